@@ -1,0 +1,25 @@
+"""What can go wrong in ingest, each with the reason and the remedy.
+
+    IngestError
+    ├── DocumentRejected     one document; the others go on
+    └── PublicationError     the whole run; the snapshot served before stays
+"""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """An error that the user can act on: it says what happened and what to do."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason} {remedy}")
+        self.reason = reason
+        self.remedy = remedy
+
+
+class DocumentRejected(IngestError):
+    """This document can't be ingested; the run goes on without it and names it in the report."""
+
+
+class PublicationError(IngestError):
+    """No new snapshot could be published; the one served before is untouched."""

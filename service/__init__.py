@@ -1,0 +1,1 @@
+"""A published snapshot over HTTP: SPARQL, search, entities, web pages."""

@@ -1,0 +1,25 @@
+"""What can go wrong when a snapshot is opened or written, each with the remedy.
+
+    SnapshotError
+    ├── SnapshotMissing      nothing was published in this data directory
+    ├── SnapshotMismatch     another format, a damaged file, or probes that give other vectors
+    └── EncoderUnavailable   the model is missing, damaged or can't be loaded
+"""
+
+from __future__ import annotations
+
+
+class SnapshotError(Exception):
+    """An error about files on disk that its message explains, remedy included."""
+
+
+class SnapshotMissing(SnapshotError):
+    """No snapshot was published in this data directory."""
+
+
+class SnapshotMismatch(SnapshotError):
+    """The snapshot can't be trusted: format, digests or probes differ from what its manifest says."""
+
+
+class EncoderUnavailable(SnapshotError):
+    """The encoder's model is missing, damaged or can't be loaded."""
