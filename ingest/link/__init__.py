@@ -1,0 +1,1 @@
+"""Linking: the published identity of each entity that a document speaks of."""

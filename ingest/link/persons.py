@@ -1,0 +1,68 @@
+"""Who may be named: public persons are published, children and victims are masked.
+
+A name beside cues of a minor, a victim or an age is replaced by blocks of the same length in every text that leaves
+the pipeline, so that offsets stay valid. Official titles (of an inquiry, a law) are shown as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.records import Annotations, Entity, Span
+
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?:[ \u00a0]+(?:(?:de|du|des|d[’']|van|von|Mc|O[’'])[ \u00a0]?)?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?){0,2}"
+AGE_FR = r"\d{1,2}[ \u00a0\u202f]+(?:ans|mois)"
+AGE_EN = r"\d{1,2}[ -](?:years?|months?)[ -]old"
+CUES_FR = (
+    rf"\b(?P<name>{NAME}),?[ \u00a0]+(?:âgée?[ \u00a0]+de[ \u00a0]+)?{AGE_FR}\b",
+    rf"\b(?:petite?|fillette|garçonnet|bébé|nourrisson|lycéen(?:ne)?|collégien(?:ne)?|adolescente?)[ \u00a0]+(?P<name>{NAME})",
+    rf"\b(?:meurtre|viol|calvaire|martyre?|assassinat|agression)[ \u00a0]+(?:de|d[’'])[ \u00a0]?(?:la[ \u00a0]+petite|le[ \u00a0]+petit)?[ \u00a0]?(?P<name>{NAME})",
+    rf"\b(?:jeune|victime|enfant)[ \u00a0]+(?:nommée?|prénommée?|dénommée?)[ \u00a0]+(?P<name>{NAME})",
+)
+CUES_EN = (
+    rf"\b(?P<name>{NAME}),?[ ]+(?:aged[ ]+\d{{1,2}}|{AGE_EN}|\d{{1,2}},)",
+    rf"\b(?:{AGE_EN}|little|toddler|baby|schoolboy|schoolgirl|teenager)[ ]+(?P<name>{NAME})",
+    rf"\b(?:murders?|rape|abuse|killing|deaths?|torture)[ ]+of[ ]+(?:little[ ]+)?(?P<name>{NAME})(?:[ ]+and[ ]+(?P<second>{NAME}))?",
+    rf"\b(?:victim|child|boy|girl)[ ]+(?:named|called)[ ]+(?P<name>{NAME})",
+)
+CUES = tuple(re.compile(cue) for cue in CUES_FR + CUES_EN)
+NOT_A_NAME = frozenset(
+    "Après Avant Avec Chez Dans Depuis Dès Elle En Entre Ils Les Leurs Plus Pour Sous Sur Un Une "
+    "After All Any At Before Between By Children Each Every For From In It Over People Since The They To Under Until Young"
+    .split()
+)  # fmt: skip
+MASK = "█"
+
+
+def mask_protected(text: str, annotations: Annotations) -> str:
+    """Return the text with the letters of protected names replaced by blocks; its length does not change."""
+    titles = [span for entity in annotations.entities if entity.type == "plan" for span in entity.mentions]
+    for name in protected_names(text):
+        if not any(title.overlap(name) for title in titles):
+            text = text[: name.start] + re.sub(r"\w", MASK, name.within(text)) + text[name.end :]
+    return text
+
+
+def protected_names(text: str) -> tuple[Span, ...]:
+    """Find names beside cues of a minor, a victim or an age, and every later place of the same names."""
+    found = [
+        Span(*match.span(group))
+        for cue in CUES
+        for match in cue.finditer(text)
+        for group in match.groupdict()
+        if match.group(group) and match.group(group).split()[0] not in NOT_A_NAME
+    ]
+    names = {span.within(text) for span in found}
+    repeated = (match for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text))
+    return tuple(sorted({Span(*match.span()) for match in repeated} | set(found)))
+
+
+def is_public(person: Entity, annotations: Annotations, *, in_authority: bool) -> bool:
+    """Tell whether a person may be published: known to the authority file, or holder of a post named in the text."""
+    if in_authority:
+        return True
+    kinds = {entity.id: entity.kind for entity in annotations.entities}
+    return any(
+        relation.type == "holdsPost" and relation.head == person.id and kinds.get(relation.tail) == "role"
+        for relation in annotations.relations
+    )

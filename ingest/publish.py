@@ -1,0 +1,76 @@
+"""Publication: a snapshot is built beside the one served, then one pointer moves."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ingest.errors import PublicationError
+from snapshot.current import publish_current
+
+BUILDING = "building"
+
+
+@contextmanager
+def build_directory(data_dir: Path) -> Iterator[Path]:
+    """Give one run at a time a private directory beside the snapshots, removed when the run ends.
+
+    What an interrupted run left is removed first.
+
+    Raises:
+        PublicationError: Another ingest is running on this data directory, or it can't be written.
+    """
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        lock = (data_dir / "lock").open("w")
+    except OSError as error:
+        raise PublicationError(
+            f"The data directory {data_dir} can't be written: {error.strerror}.", "Choose another with --data."
+        ) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PublicationError(
+                f"Another ingest is writing to {data_dir}.", "Wait until it ends, or use another --data."
+            ) from error
+        for leftover in data_dir.glob(f"{BUILDING}-*"):
+            shutil.rmtree(leftover)
+        directory = Path(tempfile.mkdtemp(prefix=f"{BUILDING}-", dir=data_dir))
+        try:
+            yield directory
+        finally:
+            shutil.rmtree(directory, ignore_errors=True)
+
+
+def publish(built: Path, data_dir: Path, snapshot_id: str) -> Path:
+    """Move a finished snapshot into its place and make it the current one.
+
+    An equal snapshot that was published before is kept: the same id means the same content.
+
+    Returns:
+        The snapshot's directory.
+    """
+    target = data_dir / "snapshots" / snapshot_id
+    if not (target / "manifest.json").exists():
+        target.parent.mkdir(exist_ok=True)
+        shutil.rmtree(target, ignore_errors=True)
+        _flush(built)
+        built.rename(target)
+    publish_current(data_dir, snapshot_id)
+    return target
+
+
+def _flush(directory: Path) -> None:
+    """Bring a snapshot's files to the disk before anything points to them."""
+    for path in [*directory.rglob("*"), directory]:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
