@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from snapshot.errors import SnapshotMismatch
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
@@ -71,7 +73,7 @@ class Manifest:
             raise SnapshotMismatch(f"{path} can't be read as a manifest ({error}). {REBUILD}") from error
 
     def write(self, directory: Path) -> None:
-        """Write the manifest into ``directory``: JSON with sorted keys, the same bytes for the same snapshot."""
+        """Write the manifest into ``directory`` as JSON with sorted keys."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
         (directory / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
@@ -96,14 +98,15 @@ def file_digest(path: Path) -> str:
 
 
 def digests(directory: Path) -> dict[str, str]:
-    """Return the digests of the files that a manifest records, for a snapshot being written in ``directory``."""
+    """Return the digests that the manifest of a snapshot being written in ``directory`` records."""
     return {name: file_digest(directory / name) for name in DIGESTED_FILES}
 
 
 def _require_format(path: Path, version: object) -> None:
     if version != FORMAT_VERSION:
-        message = f"{path} has format {version}, and this version of Enfance reads format {FORMAT_VERSION}. {REBUILD}"
-        raise SnapshotMismatch(message)
+        raise SnapshotMismatch(
+            f"{path} has format {version}, but this Enfance reads format {FORMAT_VERSION}. {REBUILD}"
+        )
 
 
 def _encoder_identity(fields: dict[str, Any]) -> EncoderIdentity:

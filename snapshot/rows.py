@@ -1,6 +1,6 @@
 """The frozen rows that a snapshot stores about documents: what ingest writes and the service reads.
 
-Offsets are Unicode code points into ``DocumentRow.text``, half-open.
+Offsets are Unicode code points into ``DocumentText.text``, half-open.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class BlockRow:
     marker: str = ""
     """The bullet or number as written."""
     duplicate_of: int | None = None
-    """Position in ``DocumentRow.blocks`` of the first block with the same words."""
+    """Position in ``DocumentText.blocks`` of the first block with the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,18 @@ class PageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The canonical text of a document, to which every offset refers, and its structure."""
+
+    document_id: str
+    text: str
+    blocks: tuple[BlockRow, ...]
+    pages: tuple[PageRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One language version of a document, with its canonical text and its structure."""
+    """What is known of one language version of a document, without its text."""
 
     id: str
     iri: str
@@ -61,13 +71,10 @@ class DocumentRow:
     lang: str
     record: str
     """``original``, or ``notice``: a digest by Enfance about ``described``."""
-    text: str
     sha256: str
-    """Of the text in UTF-8."""
+    """Of the text as loaded, in UTF-8."""
     media_type: str
     path: str
-    blocks: tuple[BlockRow, ...]
-    pages: tuple[PageRow, ...] = ()
     kind: str | None = None
     publisher: str | None = None
     country: str | None = None
@@ -163,3 +170,14 @@ class Coverage:
     first_date: str | None
     """Smallest document date, as EDTF."""
     last_date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All rows of a snapshot; unit ids are 0, 1, 2 … in the order of ``units``."""
+
+    documents: tuple[DocumentRow, ...]
+    texts: tuple[DocumentText, ...]
+    units: tuple[UnitRow, ...]
+    measures: tuple[MeasureRow, ...]
+    evidence: tuple[EvidenceRow, ...]

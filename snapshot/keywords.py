@@ -1,0 +1,156 @@
+"""The keyword index of a snapshot: BM25 over stemmed, folded words, one field a language."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from snapshot.errors import SnapshotMismatch
+from snapshot.manifest import REBUILD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from tantivy import Index, Query, Schema, TextAnalyzer
+
+    from snapshot.rows import UnitRow
+
+STEMMERS = {"fr": "french", "en": "english"}
+ELISIONS = [
+    *("c", "d", "j", "l", "m", "n", "s", "t", "qu"),
+    *("jusqu", "lorsqu", "puisqu", "quoiqu"),
+]
+"""What French leaves before an apostrophe, where the tokenizer cuts: « l’enfant » is found by « enfant »."""
+POSSESSIVE = ["s"]
+"""What English leaves after one: “children’s”."""
+MAX_QUESTION_WORDS = 64
+WRITER_MEMORY = 64_000_000
+
+
+class KeywordIndex:
+    """Words of the units, read-only. Threads may share it."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._schema = _schema()
+        self._analyzers = {lang: analyzer(lang, drop_function_words=True) for lang in STEMMERS}
+        self._plain_analyzers = {lang: analyzer(lang) for lang in STEMMERS}
+
+    @staticmethod
+    def write(directory: Path, units: Iterable[UnitRow]) -> None:
+        """Index the words of units in a new directory."""
+        import tantivy
+
+        directory.mkdir()
+        index = tantivy.Index(_schema(), path=str(directory))
+        _register(index)
+        writer = index.writer(WRITER_MEMORY, num_threads=1)
+        for unit in units:
+            document = tantivy.Document()
+            document.add_unsigned("unit", unit.id)
+            for field in _fields(unit.lang):
+                document.add_text(field, _normalise(unit.text))
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+
+    @classmethod
+    def open(cls, directory: Path) -> KeywordIndex:
+        """Open the directory that ``write`` filled.
+
+        Raises:
+            SnapshotMismatch: it is missing or is not such an index.
+        """
+        import tantivy
+
+        try:
+            index = tantivy.Index.open(str(directory))
+        except ValueError as error:
+            message = f"{directory} can't be read ({error}). {REBUILD}"
+            raise SnapshotMismatch(message) from error
+        _register(index)
+        return cls(index)
+
+    def search(
+        self, question: str, lang: str | None, limit: int, allowed: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return the units that share words with a question and their BM25 score, best first.
+
+        Args:
+            question: Plain text: nothing in it is syntax. Words after the first 64 are ignored.
+            lang: Search the units of this language; of all languages where it is ``None``.
+            limit: At most so many units.
+            allowed: Ids of the units to search among; all where it is ``None``.
+        """
+        query = self._query(question, lang, allowed)
+        if query is None or limit < 1:
+            return []
+        searcher = self._index.searcher()
+        hits = searcher.search(query, limit, count=False).hits
+        ids = searcher.fast_field_values("unit", [address for _, address in hits])
+        return [
+            (int(unit), float(score)) for unit, (score, _) in zip(ids, hits, strict=True) if unit is not None
+        ]
+
+    def _query(self, question: str, lang: str | None, allowed: Sequence[int] | None) -> Query | None:
+        import tantivy
+
+        fields = _fields(lang) if lang else tuple(STEMMERS)
+        terms = [(field, word) for field in fields for word in self._words(question, field)]
+        if not terms:
+            return None
+        words = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, word, "freq"))
+            for field, word in terms
+        ]
+        query = tantivy.Query.boolean_query(words)
+        if allowed is None:
+            return query
+        among = tantivy.Query.term_set_query(self._schema, "unit", [int(unit) for unit in allowed])
+        unscored = tantivy.Query.const_score_query(among, 0.0)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, unscored)])
+
+    def _words(self, question: str, field: str) -> list[str]:
+        """Return the distinct words to look up; function words count only where there is nothing else."""
+        text = _normalise(question)
+        words = self._analyzers[field].analyze(text) or self._plain_analyzers[field].analyze(text)
+        return list(dict.fromkeys(words))[:MAX_QUESTION_WORDS]
+
+
+def analyzer(lang: str, *, drop_function_words: bool = False) -> TextAnalyzer:
+    """Return what turns a text in ``fr`` or ``en`` into the words that are indexed."""
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    cut = ELISIONS if lang == "fr" else POSSESSIVE
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase())
+    builder = builder.filter(Filter.custom_stopword(cut))
+    if drop_function_words:
+        builder = builder.filter(Filter.stopword(STEMMERS[lang]))
+    return builder.filter(Filter.stemmer(STEMMERS[lang])).filter(Filter.ascii_fold()).build()
+
+
+def _schema() -> Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder().add_unsigned_field("unit", indexed=True, fast=True)
+    for lang in STEMMERS:
+        builder = builder.add_text_field(lang, tokenizer_name=lang, index_option="freq")
+    return builder.build()
+
+
+def _register(index: Index) -> None:
+    """Name the tokenizers: the files of an index keep their names only."""
+    for lang in STEMMERS:
+        index.register_tokenizer(lang, analyzer(lang))
+
+
+def _fields(lang: str) -> tuple[str, ...]:
+    """Return the fields of a BCP 47 tag: the one of its language, or all where there is none."""
+    language = lang.partition("-")[0].lower()
+    return (language,) if language in STEMMERS else tuple(STEMMERS)
+
+
+def _normalise(text: str) -> str:
+    """Compose accents, so that the stemmer knows the words, and replace what UTF-8 can't write."""
+    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")

