@@ -30,7 +30,8 @@ def build_directory(data_dir: Path) -> Iterator[Path]:
         lock = (data_dir / "lock").open("w")
     except OSError as error:
         raise PublicationError(
-            f"The data directory {data_dir} can't be written: {error.strerror}.", "Choose another with --data."
+            f"The data directory {data_dir} can't be written: {error.strerror}.",
+            "Choose another with --data.",
         ) from error
     with lock:
         try:

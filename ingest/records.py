@@ -42,7 +42,7 @@ class Source:
     path: str
     """As the user would name it, for messages."""
     stem: str
-    """File name without suffix: the document's id where it declares none."""
+    """File name without suffix."""
     suffix: str
     """Lower case, with its dot; decides the loader."""
     content: bytes
@@ -105,6 +105,7 @@ class Document:
     """A loaded document: its canonical text, to which every offset refers, and what its format declared."""
 
     id: str
+    """As its front matter declares it, else from its address, else from its text: a file may be renamed."""
     text: str
     sha256: str
     """Of the canonical text in UTF-8."""

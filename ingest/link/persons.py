@@ -11,23 +11,23 @@ import re
 from ingest.records import Annotations, Entity, Span
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?:[ \u00a0]+(?:(?:de|du|des|d[’']|van|von|Mc|O[’'])[ \u00a0]?)?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?){0,2}"
-AGE_FR = r"\d{1,2}[ \u00a0\u202f]+(?:ans|mois)"
-AGE_EN = r"\d{1,2}[ -](?:years?|months?)[ -]old"
+AGE_FR = r"(?:1?\d|2[01])[ \u00a0\u202f]+(?:ans|mois)"
+AGE_EN = r"(?:1?\d|2[01])[ -](?:years?|months?)[ -]old"
 CUES_FR = (
     rf"\b(?P<name>{NAME}),?[ \u00a0]+(?:âgée?[ \u00a0]+de[ \u00a0]+)?{AGE_FR}\b",
-    rf"\b(?:petite?|fillette|garçonnet|bébé|nourrisson|lycéen(?:ne)?|collégien(?:ne)?|adolescente?)[ \u00a0]+(?P<name>{NAME})",
-    rf"\b(?:meurtre|viol|calvaire|martyre?|assassinat|agression)[ \u00a0]+(?:de|d[’'])[ \u00a0]?(?:la[ \u00a0]+petite|le[ \u00a0]+petit)?[ \u00a0]?(?P<name>{NAME})",
-    rf"\b(?:jeune|victime|enfant)[ \u00a0]+(?:nommée?|prénommée?|dénommée?)[ \u00a0]+(?P<name>{NAME})",
+    rf"\b(?i:petite?|fillette|garçonnet|bébé|nourrisson|lycéen(?:ne)?|collégien(?:ne)?|adolescente?)[ \u00a0]+(?P<name>{NAME})",
+    rf"\b(?i:meurtre|viol|calvaire|martyre?|assassinat|agression)[ \u00a0]+(?:de|d[’'])[ \u00a0]?(?:la[ \u00a0]+petite|le[ \u00a0]+petit)?[ \u00a0]?(?P<name>{NAME})",
+    rf"\b(?i:jeune|victime|enfant)[ \u00a0]+(?:nommée?|prénommée?|dénommée?)[ \u00a0]+(?P<name>{NAME})",
 )
 CUES_EN = (
-    rf"\b(?P<name>{NAME}),?[ ]+(?:aged[ ]+\d{{1,2}}|{AGE_EN}|\d{{1,2}},)",
-    rf"\b(?:{AGE_EN}|little|toddler|baby|schoolboy|schoolgirl|teenager)[ ]+(?P<name>{NAME})",
-    rf"\b(?:murders?|rape|abuse|killing|deaths?|torture)[ ]+of[ ]+(?:little[ ]+)?(?P<name>{NAME})(?:[ ]+and[ ]+(?P<second>{NAME}))?",
-    rf"\b(?:victim|child|boy|girl)[ ]+(?:named|called)[ ]+(?P<name>{NAME})",
+    rf"\b(?P<name>{NAME}),?[ ]+(?:aged[ ]+(?:1?\d|2[01])\b|{AGE_EN}|(?:1?\d|2[01]),)",
+    rf"\b(?i:{AGE_EN}|little|toddler|baby|schoolboy|schoolgirl|teenager)[ ]+(?P<name>{NAME})",
+    rf"\b(?i:murders?|rape|abuse|killing|deaths?|torture)[ ]+of[ ]+(?:little[ ]+)?(?P<name>{NAME})(?:[ ]+and[ ]+(?P<second>{NAME}))?",
+    rf"\b(?i:victim|child|boy|girl)[ ]+(?:named|called)[ ]+(?P<name>{NAME})",
 )
 CUES = tuple(re.compile(cue) for cue in CUES_FR + CUES_EN)
 NOT_A_NAME = frozenset(
-    "Après Avant Avec Chez Dans Depuis Dès Elle En Entre Ils Les Leurs Plus Pour Sous Sur Un Une "
+    "À Après Avant Avec Chez Dans Depuis Dès Elle En Entre Ils Les Leurs Plus Pour Sous Sur Les Des Aux De Un Une "
     "After All Any At Before Between By Children Each Every For From In It Over People Since The They To Under Until Young"
     .split()
 )  # fmt: skip

@@ -7,6 +7,7 @@ difference in a content word, a year or an ordinal vetoes a link whatever the sc
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -14,7 +15,7 @@ from snapshot.authority import normalise
 
 STOP_WORDS = frozenset(
     # French, then English; after normalisation: lower case, no accents, apostrophes split
-    "a au aux d de des du en et l la le les ou par pour s sur un une charge chargee auprès aupres "
+    "a au aux d de des du en et l la le les ou par pour s sur un une charge chargee aupres "
     "an and at by for in of on or the to with".split()
 )
 ORDINALS = {
@@ -26,16 +27,38 @@ WORD_LIKENESS = 84.0
 """Two words are one word inflected or misspelt from this similarity (0-100) up."""
 
 
-def score(mention: str, name: str) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """Return how alike two names are, 0 to 1, and the parts: spelling, words shared, veto (0 when vetoed)."""
+@dataclass(frozen=True, slots=True, order=True)
+class Score:
+    """How alike two names are, from 0 to 1, and why."""
+
+    total: float
+    spelling: float
+    """Likeness of the words in alphabetical order."""
+    words: float
+    """Share of the content words of both names that the other has too."""
+    is_vetoed: bool
+    """They differ in what tells two things apart; the total is 0."""
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """The parts by name, as they are published beside a candidate."""
+        return (("spelling", self.spelling), ("words", self.words), ("veto", float(self.is_vetoed)))
+
+
+def score(mention: str, name: str) -> Score:
+    """Return how alike a mention and a name are.
+
+    Example:
+        >>> score("Plan d’aide aux enfants", "Plan d'aide aux femmes").total
+        0.0
+    """
     ours, theirs = normalise(mention), normalise(name)
     if ours == theirs:
-        return 1.0, (("spelling", 1.0), ("words", 1.0), ("veto", 1.0))
+        return Score(total=1.0, spelling=1.0, words=1.0, is_vetoed=False)
     spelling = fuzz.token_sort_ratio(ours, theirs) / 100
     words = _words_shared(content_words(ours), content_words(theirs))
-    veto = 0.0 if is_vetoed(ours, theirs) else 1.0
-    total = veto * (0.5 * spelling + 0.5 * words)
-    return total, (("spelling", spelling), ("words", words), ("veto", veto))
+    vetoed = is_vetoed(ours, theirs)
+    return Score(0.0 if vetoed else (spelling + words) / 2, spelling, words, vetoed)
 
 
 def is_vetoed(ours: str, theirs: str) -> bool:

@@ -1,0 +1,130 @@
+"""The commands that read documents: ``enfance ingest`` and ``enfance extract``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ingest.records import Analysis, RunReport
+
+app = typer.Typer()
+
+DATA = typer.Option("--data", envvar="ENFANCE_DATA", help="Folder of the published snapshots and the cache.")
+AUTHORITY = typer.Option("--authority", help="Folder with your own authority files, beside those that ship.")
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders: the whole collection.")],
+    data: Annotated[Path, DATA] = Path("data"),
+    encoder: Annotated[
+        str, typer.Option(envvar="ENFANCE_ENCODER", help="Sentence-transformers model: a name or a folder.")
+    ] = "default",
+    base_iri: Annotated[
+        str, typer.Option(envvar="ENFANCE_BASE_IRI", help="Base of the IRIs that are published.")
+    ] = "",
+    authority: Annotated[list[Path] | None, AUTHORITY] = None,
+    allow_removals: Annotated[
+        bool, typer.Option("--allow-removals", help="Let documents that are no longer given disappear.")
+    ] = False,
+) -> None:
+    """Read documents and publish a snapshot of them: graph, passages, vectors and keywords.
+
+    Text, Markdown with front matter, HTML and PDF. The paths are the whole collection; documents that did not
+    change are taken from the cache. Ends with 1, and the reasons, if any document could not be read.
+    """
+    from ingest.config import load_config
+    from ingest.errors import IngestError
+    from ingest.pipeline import Options
+    from ingest.pipeline import ingest as run
+    from ingest.progress import progress_bar
+    from ontology.iris import DEFAULT_BASE
+    from snapshot.errors import SnapshotError
+
+    config = load_config(base_iri=base_iri or DEFAULT_BASE, encoder=encoder, authority=tuple(authority or ()))
+    try:
+        with progress_bar() as progress:
+            report = run(paths, data, config, Options(allow_removals=allow_removals), progress)
+    except (IngestError, SnapshotError) as error:
+        typer.echo(f"Nothing was published. {error}", err=True)
+        raise typer.Exit(1) from error
+    _tell(report, data)
+    if report.rejections or report.snapshot_id is None:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="Text, Markdown, HTML or PDF files.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all items and relations as JSON.")] = False,
+    authority: Annotated[list[Path] | None, AUTHORITY] = None,
+) -> None:
+    """Show the plans, measures, actors, dates and relations that are found in each file.
+
+    Offsets are code points into the text of the file as given; for HTML and PDF, into the text read from it.
+    """
+    from ingest.errors import DocumentRejected
+    from ingest.load.sources import read_source
+    from ingest.pipeline import analyse
+    from ingest.predictions import predictions
+    from snapshot.authority import Authority
+
+    known = Authority.load(*(authority or ()))
+    found: dict[str, list[dict[str, object]]] = {}
+    is_complete = True
+    for file in files:
+        try:
+            analysis = analyse(read_source(file), known)
+        except DocumentRejected as error:
+            typer.echo(f"{file}: {error.reason} {error.remedy}", err=True)
+            is_complete = False
+            continue
+        found[file.stem] = predictions(analysis)
+        if not as_json:
+            _show(file, analysis)
+    if as_json:
+        json.dump({"docs": found}, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    if not is_complete:
+        raise typer.Exit(1)
+
+
+def _tell(report: RunReport, data: Path) -> None:
+    """Print the run report: every document given is told of, as ingested or as rejected."""
+    for document in report.documents:
+        for warning in document.warnings:
+            typer.echo(f"warning   {document.path}: {warning}", err=True)
+    for rejection in report.rejections:
+        typer.echo(f"rejected  {rejection.path}: {rejection.reason} {rejection.remedy}", err=True)
+    if report.snapshot_id is None:
+        typer.echo("Nothing was published: no document could be read.", err=True)
+        return
+    totals = {
+        kind: sum(line.counts[kind] for line in report.documents)
+        for kind in ("passage", "measure", "plan", "actor", "date")
+    }
+    counts = ", ".join(f"{number} {kind}s" for kind, number in totals.items())
+    typer.echo(
+        f"Published snapshot {report.snapshot_id} in {data}: {len(report.documents)} documents "
+        f"({report.reused} unchanged), {counts}; {len(report.rejections)} rejected."
+    )
+
+
+def _show(file: Path, analysis: Analysis) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"{file.name} · {analysis.lang} · {analysis.annotations.date or 'undated'}")
+    for column in ("type", "words", "value", "at"):
+        table.add_column(column, overflow="fold")
+    for entity in analysis.annotations.entities:
+        span = entity.mentions[0]
+        value = entity.edtf or " ".join(filter(None, [entity.kind, entity.status, *entity.themes]))
+        words = " ".join(span.within(analysis.document.text).split())
+        table.add_row(entity.type, words, value, f"{span.start}–{span.end}")
+    Console().print(table)

@@ -1,0 +1,138 @@
+"""The published identity of each entity of a document: an entry of the authority file, or a name of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.config import LinkThresholds, PipelineConfig
+from ingest.link.candidates import Catalogue, Found, as_candidate, choose
+from ingest.link.identities import Identities
+from ingest.link.persons import is_public, mask_protected
+from ingest.records import Analysis, Entity, Link, LinkedDocument
+from ontology import iris
+from snapshot.authority import AuthorityEntry, EntryType
+
+TITLE_LENGTH = 200
+TERRITORIAL = frozenset({"collective", "government"})
+"""Kinds of actors whose name means another body in each country (« les départements », “the government”)."""
+GOVERNMENTS = ("gouvernement", "government", "état", "state", "parlement", "parliament")
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What links the documents of one run: the authority file, the identities and the thresholds."""
+
+    catalogue: Catalogue
+    identities: Identities
+    config: PipelineConfig
+
+    def link(self, analysis: Analysis) -> LinkedDocument:
+        """Return the document with the identity of each of its entities, protected names masked."""
+        masked = _masked(analysis)
+        links = {link.entity: link for link in self._named(masked)}
+        measures = self._measures(masked)
+        links |= {link.entity: link for link in measures}
+        return LinkedDocument(
+            analysis=masked,
+            iri=iris.mint("document", masked.document.id, base=self.config.base_iri),
+            title=title(masked),
+            links=tuple(links[entity.id] for entity in masked.annotations.entities),
+        )
+
+    def _named(self, analysis: Analysis) -> Iterator[Link]:
+        for entity in analysis.annotations.entities:
+            if entity.type == "date":
+                yield Link(entity.id, None, label(entity, analysis))
+            elif entity.type == "axis":
+                iri = self._mint("axis", analysis.document.id, iris.slug(label(entity, analysis)))
+                yield Link(entity.id, iri, label(entity, analysis))
+            elif entity.type != "measure":
+                yield self._authority_link(entity, analysis)
+
+    def _authority_link(self, entity: Entity, analysis: Analysis) -> Link:
+        found = self.catalogue.search(_names(entity, analysis), entry_type(entity))
+        entry = choose(found, _thresholds(entity, self.config.link))
+        candidates = tuple(as_candidate(one, self._entry_iri(one.entry)) for one in self._best(found))
+        if entity.kind == "person" and not is_public(
+            entity, analysis.annotations, in_authority=entry is not None
+        ):
+            return Link(entity.id, None, label(entity, analysis))
+        if entry is not None:
+            name = entry.labels.get(analysis.lang, entry.label)
+            return Link(entity.id, self._entry_iri(entry), name, entry.id, candidates)
+        return Link(entity.id, self._own_iri(entity, analysis), label(entity, analysis), None, candidates)
+
+    def _best(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        return found[: self.config.link.candidates]
+
+    def _entry_iri(self, entry: AuthorityEntry) -> str:
+        return self._mint("plan" if entry.type == "instrument" else "actor", entry.id)
+
+    def _own_iri(self, entity: Entity, analysis: Analysis) -> str:
+        name = label(entity, analysis)
+        if entity.type == "plan":
+            return self._mint("plan", iris.slug(name))
+        country = analysis.document.metadata.country
+        scope = f"{country.lower()}-" if country and _is_territorial(entity, name) else ""
+        return self._mint("actor", scope + iris.slug(name))
+
+    def _measures(self, analysis: Analysis) -> tuple[Link, ...]:
+        measures = [entity for entity in analysis.annotations.entities if entity.type == "measure"]
+        labels = {entity.id: label(entity, analysis) for entity in measures}
+        proposed: dict[str, str] = {}
+        for entity in measures:
+            iri = self._mint("measure", f"{analysis.document.id}-{_short_digest(labels[entity.id])}")
+            proposed[entity.id] = iri if iri not in proposed.values() else f"{iri}-{entity.id}"
+        quotes = {iri: labels[entity] for entity, iri in proposed.items()}
+        published = self.identities.resolve(analysis.document.id, quotes, self.config.same_quote)
+        return tuple(Link(entity, published[iri], labels[entity]) for entity, iri in proposed.items())
+
+    def _mint(self, kind: iris.Kind, *parts: str) -> str:
+        return iris.mint(kind, *parts, base=self.config.base_iri)
+
+
+def entry_type(entity: Entity) -> EntryType:
+    """Return the part of the authority file where an entity is looked up."""
+    if entity.type == "plan":
+        return "instrument"
+    return {"person": "person", "role": "post"}.get(entity.kind or "", "organisation")  # type: ignore[return-value]
+
+
+def label(entity: Entity, analysis: Analysis) -> str:
+    """Return the words of an entity's first mention, spaces collapsed."""
+    return " ".join(entity.mentions[0].within(analysis.document.text).split())
+
+
+def title(analysis: Analysis) -> str:
+    """Return the title that a document declares, else its first heading, else the start of its text."""
+    declared = analysis.document.metadata.title
+    if declared:
+        return declared
+    content = [block for block in analysis.blocks if block.role != "boilerplate"]
+    first = next((block for block in content if block.role == "heading"), content[0] if content else None)
+    words = " ".join((first.span.within(analysis.document.text) if first else analysis.document.id).split())
+    return words if len(words) <= TITLE_LENGTH else words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _short_digest(quote: str) -> str:
+    return hashlib.sha256(quote.encode()).hexdigest()[:8]
+
+
+def _masked(analysis: Analysis) -> Analysis:
+    text = mask_protected(analysis.document.text, analysis.annotations)
+    return replace(analysis, document=replace(analysis.document, text=text))
+
+
+def _names(entity: Entity, analysis: Analysis) -> list[str]:
+    return sorted({" ".join(span.within(analysis.document.text).split()) for span in entity.mentions})
+
+
+def _thresholds(entity: Entity, thresholds: LinkThresholds) -> LinkThresholds:
+    """People who nearly share a name are different people: only an exact name links a person."""
+    return replace(thresholds, accept=1.0) if entity.kind == "person" else thresholds
+
+
+def _is_territorial(entity: Entity, name: str) -> bool:
+    return entity.kind in TERRITORIAL or name.casefold().removeprefix("l’").removeprefix("l'") in GOVERNMENTS
