@@ -1,1 +1,1 @@
-"""The shared vocabulary: terms, concept schemes, shapes, competency questions and IRIs of what is published."""
+"""The shared vocabulary: terms, concept schemes, shapes, competency questions, IRIs of published things."""

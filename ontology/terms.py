@@ -74,3 +74,16 @@ STATUSES = (
     "proposed", "announced", "under_way", "partly_done", "done", "stalled", "abandoned", "no_evidence",
 )  # fmt: skip
 """Ids of the statuses of a measure, in the order in which they are shown."""
+PLAN_KINDS = (
+    "plan", "strategy", "pact", "programme", "scheme", "roadmap", "law", "bill", "code", "decree", "circular",
+    "order", "regulation", "convention", "charter", "contract", "protocol", "framework", "guidance",
+    "code_of_practice", "register", "campaign", "council", "conference", "service", "review", "inquiry",
+)  # fmt: skip
+ACTOR_TYPES = (
+    "person", "role", "org", "ministry", "agency", "authority", "ngo", "court", "parliament", "international",
+    "body", "collective", "government",
+)  # fmt: skip
+DOCUMENT_KINDS = (
+    "announcement", "plan", "strategy", "law", "review", "report", "recommendation", "campaign", "convention",
+    "speech",
+)  # fmt: skip

@@ -1,0 +1,65 @@
+"""Evidence: the words of the document that show a published entity, by quote, position and page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, XSD, Literal, URIRef
+from rdflib.namespace import DCTERMS
+
+from ingest.graph.draft import ENF, OA, Draft
+
+if TYPE_CHECKING:
+    from ingest.records import Entity, Span
+
+AROUND = 32
+"""Characters kept before and after a quote, so that it is found again in a text that changed."""
+PDF_FRAGMENTS = URIRef("http://tools.ietf.org/rfc/rfc3778")
+
+
+def add_evidence(draft: Draft, entity: Entity) -> None:
+    """State where an entity is shown: the annotation's body is the entity, its target the first mention."""
+    annotation = draft.evidence(entity)
+    target = URIRef(f"{annotation}/target")
+    draft.add(annotation, RDF.type, OA.Annotation)
+    draft.add(annotation, OA.hasBody, draft.names[entity.id])
+    draft.add(annotation, OA.hasTarget, target)
+    draft.add(annotation, ENF.confidence, _decimal(entity.confidence))
+    draft.add(target, RDF.type, OA.SpecificResource)
+    draft.add(target, OA.hasSource, draft.iri)
+    _add_quote(draft, target, entity.mentions[0])
+    _add_position(draft, target, entity.mentions[0])
+    _add_page(draft, target, entity.mentions[0])
+
+
+def _add_quote(draft: Draft, target: URIRef, span: Span) -> None:
+    text = draft.document.text
+    quote = URIRef(f"{target}/quote")
+    draft.add(target, OA.hasSelector, quote)
+    draft.add(quote, RDF.type, OA.TextQuoteSelector)
+    draft.add(quote, OA.exact, Literal(span.within(text)))
+    draft.add(quote, OA.prefix, Literal(text[max(0, span.start - AROUND) : span.start]))
+    draft.add(quote, OA.suffix, Literal(text[span.end : span.end + AROUND]))
+
+
+def _add_position(draft: Draft, target: URIRef, span: Span) -> None:
+    position = URIRef(f"{target}/position")
+    draft.add(target, OA.hasSelector, position)
+    draft.add(position, RDF.type, OA.TextPositionSelector)
+    draft.add(position, OA.start, Literal(span.start))
+    draft.add(position, OA.end, Literal(span.end))
+
+
+def _add_page(draft: Draft, target: URIRef, span: Span) -> None:
+    numbers = [page.number for page in draft.document.pages if page.span.start <= span.start < page.span.end]
+    for number in numbers:
+        page = URIRef(f"{target}/page")
+        draft.add(target, OA.hasSelector, page)
+        draft.add(page, RDF.type, OA.FragmentSelector)
+        draft.add(page, RDF.value, Literal(f"page={number}"))
+        draft.add(page, DCTERMS.conformsTo, PDF_FRAGMENTS)
+
+
+def _decimal(confidence: float) -> Literal:
+    """Write a number as Oxigraph does, so that the dump and the store hold the same literal."""
+    return Literal(f"{confidence:.3f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
