@@ -1,0 +1,91 @@
+"""What each client has running and how many of its queries had to be stopped lately.
+
+Addresses are kept in memory only, and no longer than their counts matter.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections import Counter, deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from service.sparql.refusals import refusal, retry_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.sparql.limits import SparqlLimits
+
+# One subscriber of IPv6 commonly holds a whole network of this length.
+_IPV6_NETWORK = 64
+# Beyond this many clients with stopped queries, those whose time has passed are forgotten at once.
+_REMEMBERED = 10_000
+
+
+def client_of(host: str) -> str:
+    """Return the name under which a client at the address `host` is counted."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if address.version == 4:
+        return host
+    return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
+
+
+class Clients:
+    """The counts of all clients of one pool."""
+
+    def __init__(self, limits: SparqlLimits) -> None:
+        self._limits = limits
+        self._present: Counter[str] = Counter()
+        self._kills: dict[str, deque[float]] = {}
+
+    @contextmanager
+    def admit(self, client: str) -> Iterator[None]:
+        """Count one request of `client` as long as the context lasts.
+
+        Raises:
+            TooManyRequestsError: it has as many as it may.
+        """
+        limit = self._limits.requests_per_client
+        if self._present[client] >= limit:
+            raise refusal("too_many_at_once", retry_after(1), limit=limit)
+        self._present[client] += 1
+        try:
+            yield
+        finally:
+            self._present[client] -= 1
+            if not self._present[client]:
+                del self._present[client]
+
+    def record_kill(self, client: str) -> None:
+        """Remember that a query of `client` had to be stopped."""
+        if len(self._kills) > _REMEMBERED:
+            self._kills = {name: kills for name in [*self._kills] if (kills := self._recent(name))}
+        self._kills.setdefault(client, deque()).append(time.monotonic())
+
+    def is_suspect(self, client: str) -> bool:
+        """Whether the next query of `client` is likely to be long as well."""
+        return len(self._recent(client)) >= self._limits.suspect_kills
+
+    def is_barred(self, client: str) -> bool:
+        """Whether `client` may have no more long queries for now."""
+        return len(self._recent(client)) >= self._limits.barred_kills
+
+    def wait_s(self, client: str) -> float:
+        """Return after how many seconds the oldest stopped query of `client` is forgotten."""
+        kills = self._recent(client)
+        return kills[0] + self._limits.memory_s - time.monotonic() if kills else 0.0
+
+    def _recent(self, client: str) -> deque[float]:
+        kills = self._kills.get(client)
+        if kills is None:
+            return deque()
+        while kills and kills[0] < time.monotonic() - self._limits.memory_s:
+            kills.popleft()
+        if not kills:
+            del self._kills[client]
+        return kills
