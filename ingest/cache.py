@@ -1,4 +1,4 @@
-"""Analyses kept by content and code version, so that an unchanged document costs nothing."""
+"""Analyses and valid graphs kept by content and code version, so that an unchanged document costs nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
+from rdflib import Graph
 
 from ingest.config import analysis_version
 from ingest.records import Analysis, Source
+from ontology import resources
 
 ANALYSIS = TypeAdapter(Analysis)
 
@@ -47,3 +49,26 @@ class AnalysisCache:
     def _path(self, source: Source) -> Path:
         key = f"{self._version}\n{source.stem}{source.suffix}\n{source.path}\n{source.sha256}"
         return self._folder / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
+
+
+class ValidGraphs:
+    """The digests of graphs that were checked against these shapes before and passed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the digests in ``folder`` as empty files; safe to delete."""
+        self._folder = folder
+
+    def knows(self, graph: Graph) -> bool:
+        """Tell whether a graph of exactly these statements passed."""
+        return self._path(graph).exists()
+
+    def remember(self, graph: Graph) -> None:
+        """Note that a graph passed."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._path(graph).touch()
+
+    def _path(self, graph: Graph) -> Path:
+        digest = hashlib.sha256(resources.shapes().encode())
+        for line in sorted(" ".join(term.n3() for term in triple) for triple in graph):
+            digest.update(line.encode())
+        return self._folder / digest.hexdigest()

@@ -40,16 +40,18 @@ def ingest(
     """
     from ingest.config import load_config
     from ingest.errors import IngestError
-    from ingest.pipeline import Options
-    from ingest.pipeline import ingest as run
+    from ingest.pipeline import Run
+    from ingest.pipeline import ingest as run_pipeline
     from ingest.progress import progress_bar
     from ontology.iris import DEFAULT_BASE
+    from snapshot.authority import Authority
     from snapshot.errors import SnapshotError
 
     config = load_config(base_iri=base_iri or DEFAULT_BASE, encoder=encoder, authority=tuple(authority or ()))
     try:
         with progress_bar() as progress:
-            report = run(paths, data, config, Options(allow_removals=allow_removals), progress)
+            known = Authority.load(*config.authority)
+            report = run_pipeline(paths, Run(data, config, known, progress, allow_removals))
     except (IngestError, SnapshotError) as error:
         typer.echo(f"Nothing was published. {error}", err=True)
         raise typer.Exit(1) from error

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.errors import PublicationError
-from snapshot.current import publish_current
+from snapshot.current import publish_current, snapshots_directory
+from snapshot.manifest import MANIFEST
 
 BUILDING = "building"
 
@@ -49,6 +50,11 @@ def build_directory(data_dir: Path) -> Iterator[Path]:
             shutil.rmtree(directory, ignore_errors=True)
 
 
+def is_published(data_dir: Path, snapshot_id: str) -> bool:
+    """Tell whether a whole snapshot of this id is in its place; the manifest is written last."""
+    return (snapshots_directory(data_dir) / snapshot_id / MANIFEST).exists()
+
+
 def publish(built: Path, data_dir: Path, snapshot_id: str) -> Path:
     """Move a finished snapshot into its place and make it the current one.
 
@@ -57,8 +63,8 @@ def publish(built: Path, data_dir: Path, snapshot_id: str) -> Path:
     Returns:
         The snapshot's directory.
     """
-    target = data_dir / "snapshots" / snapshot_id
-    if not (target / "manifest.json").exists():
+    target = snapshots_directory(data_dir) / snapshot_id
+    if not is_published(data_dir, snapshot_id):
         target.parent.mkdir(exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
         _flush(built)
