@@ -83,24 +83,24 @@ REGISTER = iris.mint("measure", "en-tidewater-2022-register")
 def plan_document():
     """The plan itself, in French: two commitments under an axis, one with a deadline, and its minister."""
     text = (
-        "Plan « Rivage » 2021-2024\n"
+        "Plan « Rivage » 2021-2024\n"
         "Publié le 18 mars 2021\n"
-        "Claire Aubépin, ministre de l’Enfance, présente le plan « Rivage » 2021-2024.\n"
+        "Claire Aubépin, ministre de l’Enfance, présente le plan « Rivage » 2021-2024.\n"
         "Repérer les violences\n"
-        "Le ministère de l’Enfance s’engage à :\n"
+        "Le ministère de l’Enfance s’engage à :\n"
         "- former chaque enseignant au repérage des violences d’ici la fin 2022\n"
         "- ouvrir vingt lieux d’écoute à l’hôpital\n"
     )
     metadata = Metadata(
         id="fr-plan-rivage-2021",
-        title="Plan « Rivage » 2021-2024",
+        title="Plan « Rivage » 2021-2024",
         publisher="Ministère de l’Enfance",
         country="FR",
         kind="plan",
         url="https://rivage.example/plan?page=à lire",
     )
     builder = DocumentBuilder(text, "fr", metadata, date="2021-03-18")
-    plan = builder.add("plan", "Plan « Rivage » 2021-2024", iri=PLAN, kind="plan")
+    plan = builder.add("plan", "Plan « Rivage » 2021-2024", iri=PLAN, kind="plan")
     period = builder.add("date", "2021-2024", edtf="2021/2024")
     builder.add("date", "18 mars 2021", edtf="2021-03-18")
     axis_iri = iris.mint("axis", "fr-plan-rivage-2021", "reperer-les-violences")
@@ -143,7 +143,7 @@ def review_notice():
         "- opening twenty listening rooms in hospitals before September 2024\n"
     )
     described = Described(
-        title="Rivage : où en sommes-nous ?",
+        title="Rivage : où en sommes-nous ?",
         publisher="Ministère de l’Enfance",
         date="2023-06",
         urls=("https://rivage.example/bilan",),
