@@ -20,7 +20,7 @@ class SparqlLimits:
 
     # The text of a query, before the engine sees it.
     query_bytes: int = 131_072
-    tokens: int = 20_000
+    tokens: int = 10_000
     group_nesting: int = 32
     bracket_nesting: int = 48
     patterns: int = 200

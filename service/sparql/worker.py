@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from typing import TYPE_CHECKING, cast
 
 from service.sparql import formats, sandbox
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
     Result = QueryBoolean | QuerySolutions | QueryTriples
+
+# The engine lists the characters that its grammar would take next; the words before them are what helps.
+_CHARACTER_CLASSES = re.compile(r",? *\[.*", re.DOTALL)
 
 
 def work(channel: socket.socket, store_path: str, memory_mb: int) -> None:
@@ -64,7 +68,7 @@ def _answer(store: Store, job: Job, output: _Output) -> Refused | None:
     try:
         _write(_evaluate(store, job), job.media_type, output)
     except SyntaxError as error:
-        return Refused("syntax_error", str(error))
+        return Refused("syntax_error", _CHARACTER_CLASSES.sub("", str(error)))
     except _BadGraphError as error:
         return Refused("bad_graph", str(error))
     except _ResultTooLargeError:

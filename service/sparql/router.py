@@ -1,0 +1,152 @@
+"""The SPARQL endpoint as an ASGI application that stands before the rest of the service."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from service.errors import ServiceError
+from service.sparql.clients import client_of
+from service.sparql.description import describe
+from service.sparql.exchange import ClientGoneError, Exchange
+from service.sparql.formats import TRIPLES, content_type
+from service.sparql.negotiation import best_media_type
+from service.sparql.protocol import Prepared, QueryRequest, prepare, read_get, read_post
+from service.sparql.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from service.sparql.limits import SparqlLimits
+    from service.sparql.workers import Answer, WorkerPool
+
+PATHS = frozenset({"/sparql", "/sparql/"})
+METHODS = "GET, HEAD, POST, OPTIONS"
+_HTML = "text/html"
+# A form carries a query percent-encoded: up to three bytes for one, and its other parameters.
+_FORM_FACTOR = 3
+_FORM_MARGIN = 65_536
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+    "Allow": METHODS,
+}
+
+
+class SparqlEndpoint:
+    """Answers `/sparql` and `/sparql/`, and hands everything else to `app`.
+
+    A GET without a query gives the service description, or goes to `app` where the client prefers a page.
+    Clients are told apart by the address in the ASGI scope, which the server sets. Nothing is logged.
+    """
+
+    def __init__(self, app: ASGIApp, pool: WorkerPool, limits: SparqlLimits) -> None:
+        self._app = app
+        self._pool = pool
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request (the ASGI interface)."""
+        if scope["type"] != "http" or scope["path"] not in PATHS or _wants_page(scope):
+            await self._app(scope, receive, send)
+            return
+        exchange = Exchange(scope, receive, send)
+        try:
+            await self._answer(exchange)
+        except ServiceError as error:
+            # Once the status is sent, all that is left is to break off, so that nobody takes a part for the whole.
+            if not exchange.has_started:
+                await exchange.refuse(error)
+        except (ClientGoneError, TimeoutError):
+            return
+
+    async def _answer(self, exchange: Exchange) -> None:
+        if exchange.method == "OPTIONS":
+            await exchange.respond(204, _PREFLIGHT)
+        elif exchange.method in {"GET", "HEAD"} and not exchange.query_string:
+            await self._describe(exchange)
+        else:
+            request = await self._read(exchange)
+            await _unless_gone(
+                exchange, self._respond(exchange, prepare(request, exchange.iri, self._limits))
+            )
+
+    async def _read(self, exchange: Exchange) -> QueryRequest:
+        accept = exchange.header("accept")
+        if exchange.method in {"GET", "HEAD"}:
+            # The server has no body to wait for; reading it lets `until_gone` see the end of the connection.
+            await exchange.body(_FORM_MARGIN)
+            return read_get(exchange.query_string, accept)
+        if exchange.method != "POST":
+            raise refusal("method_not_allowed", {"Allow": METHODS}, method=exchange.method)
+        body = await exchange.body(self._limits.query_bytes * _FORM_FACTOR + _FORM_MARGIN)
+        return read_post(exchange.query_string, exchange.header("content-type"), body, accept)
+
+    async def _describe(self, exchange: Exchange) -> None:
+        media_type = best_media_type(exchange.header("accept"), TRIPLES)
+        if media_type is None:
+            raise refusal("not_acceptable", available=", ".join(TRIPLES))
+        headers = {"Content-Type": content_type(media_type), "Vary": "Accept"}
+        await exchange.respond(200, headers, describe(exchange.iri, media_type))
+
+    async def _respond(self, exchange: Exchange, prepared: Prepared) -> None:
+        tag = prepared.etag(self._pool.snapshot_id)
+        is_known = tag in (known.strip() for known in exchange.header("if-none-match").split(","))
+        if is_known and exchange.method != "POST" and not prepared.is_volatile:
+            await exchange.respond(304, {"ETag": tag, "Vary": "Accept"})
+            return
+        async with self._pool.run(prepared.job, client_of(exchange.client)) as answer:
+            first = await answer.reply.first()
+            headers = self._headers(exchange, prepared, answer)
+            async with asyncio.timeout(self._limits.send_s):
+                if answer.reply.is_over:
+                    await exchange.respond(200, headers, first)
+                else:
+                    await self._stream(exchange, headers, first, answer)
+
+    def _headers(self, exchange: Exchange, prepared: Prepared, answer: Answer) -> dict[str, str]:
+        headers = {
+            "Content-Type": content_type(prepared.job.media_type),
+            "Vary": "Accept",
+            "Cache-Control": "no-cache",
+            "Enfance-Snapshot": answer.snapshot_id,
+        }
+        if not prepared.is_volatile and exchange.method != "POST":
+            headers["ETag"] = prepared.etag(answer.snapshot_id)
+        return headers
+
+    @staticmethod
+    async def _stream(exchange: Exchange, headers: dict[str, str], first: bytes, answer: Answer) -> None:
+        await exchange.start(200, headers)
+        if exchange.method == "HEAD":
+            await exchange.write(b"", is_last=True)
+            return
+        await exchange.write(first, is_last=False)
+        async for part in answer.reply.rest():
+            await exchange.write(part, is_last=False)
+        await exchange.write(b"", is_last=True)
+
+
+def _wants_page(scope: Scope) -> bool:
+    """Return whether the request brings no query and comes from somebody who reads pages."""
+    if scope["method"] not in {"GET", "HEAD"} or scope["query_string"]:
+        return False
+    accept = dict(scope["headers"]).get(b"accept", b"").decode("latin-1")
+    return best_media_type(accept, [*TRIPLES, _HTML]) == _HTML
+
+
+async def _unless_gone(exchange: Exchange, work: Coroutine[object, object, None]) -> None:
+    """Do `work`, or stop it when the client closes the connection."""
+    doing = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(exchange.until_gone())
+    try:
+        await asyncio.wait((doing, gone), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        gone.cancel()
+        doing.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await doing
