@@ -76,7 +76,7 @@ STATUSES = (
 """Ids of the statuses of a measure, in the order in which they are shown."""
 PLAN_KINDS = (
     "plan", "strategy", "pact", "programme", "scheme", "roadmap", "law", "bill", "code", "decree", "circular",
-    "order", "regulation", "convention", "charter", "contract", "protocol", "framework", "guidance",
+    "order", "regulation", "convention", "agreement", "agenda", "charter", "contract", "protocol", "framework", "guidance",
     "code_of_practice", "register", "campaign", "council", "conference", "service", "review", "inquiry",
 )  # fmt: skip
 ACTOR_TYPES = (

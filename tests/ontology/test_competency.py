@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 from rdflib import URIRef
@@ -158,3 +160,9 @@ def test_each_question_is_asked_in_both_languages(question):
 
 def test_every_question_has_expected_rows():
     assert {question.id for question in resources.competency_questions()} == set(EXPECTED)
+
+
+def test_the_query_of_the_documentation_finds_promises(store):
+    page = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text("utf-8")
+    query = page.partition("```sparql")[2].partition("```")[0]
+    assert {quote for _, quote in rows(store, query)} == {TRAIN, LISTEN, DONE}
