@@ -1,0 +1,30 @@
+"""Loading: from a file to a document with its canonical text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.load.html import load_html
+from ingest.load.markdown import load_markdown
+from ingest.load.pdf import load_pdf
+from ingest.load.text import load_text
+from ingest.records import Document, Source
+
+LOADERS: dict[str, Callable[[Source], Document]] = {
+    ".txt": load_text,
+    ".md": load_markdown,
+    ".html": load_html,
+    ".htm": load_html,
+    ".xhtml": load_html,
+    ".pdf": load_pdf,
+}
+"""What reads each suffix."""
+
+
+def load(source: Source) -> Document:
+    """Load a document by the loader of its suffix, which must be one of ``LOADERS``.
+
+    Raises:
+        DocumentRejected: it can't be read; the error says why and what to do.
+    """
+    return LOADERS[source.suffix](source)
