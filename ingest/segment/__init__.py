@@ -1,0 +1,1 @@
+"""Segmentation: from a document's text to blocks, sentences and passages."""

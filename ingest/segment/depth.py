@@ -1,0 +1,65 @@
+"""How deep each heading and each list item lies."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.segment.drafts import Draft, words_of
+
+# From the outermost: the style of a heading decides its depth among the styles that the document uses.
+_HEADING_STYLES = (
+    re.compile(r"(?:livre|book|part|partie|titre|title|annex|annexe|appendix|schedule)$"),
+    re.compile(
+        r"(?:chapitre|chapter|axe|axis|pilier|pillar|volet|strand|orientation|ambition|theme|thème|priorité|priority)$"
+    ),
+    re.compile(r"capitals$"),
+    re.compile(r"I\W"),
+    re.compile(r"(?:section|objectif|objective|goal|levier|outcome|area|point|item)$"),
+    re.compile(r"A\W"),
+    re.compile(r"\W?1\W?$|1\.-$"),
+    re.compile(r"(?:article|art\.|clause)$"),
+    re.compile(r"1\.1\.?$"),
+    re.compile(r"1\.1\.1\.?"),
+    re.compile(r".*"),
+)
+
+
+def depths(drafts: list[Draft], text: str) -> list[int]:
+    """Return the level of each draft: of headings, 1 is the title; of items, 1 is the outermost list; else 1."""
+    ranks = {index: _rank(draft, text) for index, draft in enumerate(drafts) if _is_guessed_heading(draft)}
+    used = sorted(set(list(ranks.values())[1:]))
+    title = next(iter(ranks), None)
+    levels: list[int] = []
+    lists: list[tuple[int, str]] = []
+    for index, draft in enumerate(drafts):
+        if draft.role == "item":
+            lists = _nested(lists, draft)
+            levels.append(draft.level or len(lists))
+            continue
+        lists = lists if draft.role == "boilerplate" else []
+        is_title = index == title and not draft.marker
+        levels.append(draft.level or (1 if is_title or index not in ranks else 2 + used.index(ranks[index])))
+    return levels
+
+
+def _is_guessed_heading(draft: Draft) -> bool:
+    return draft.role == "heading" and draft.level is None
+
+
+def _rank(draft: Draft, text: str) -> int:
+    words = words_of(text, draft)
+    style = draft.style or ("capitals" if words.isupper() else "")
+    return next(rank for rank, pattern in enumerate(_HEADING_STYLES) if pattern.match(style))
+
+
+def _nested(lists: list[tuple[int, str]], draft: Draft) -> list[tuple[int, str]]:
+    """Return the lists that are open after this item: one is found again by its indent and style, else it opens."""
+    this = (draft.indent, draft.style)
+    if this in lists:
+        return lists[: lists.index(this) + 1]
+    outer = [
+        opened
+        for opened in lists
+        if opened[0] < draft.indent or (opened[0] == draft.indent and opened[1] != draft.style)
+    ]
+    return [*outer, this]

@@ -1,0 +1,143 @@
+"""First pass of segmentation: lines become drafts of blocks, by their markers and their wrapping."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.records import Document, Mark, Role, Span
+from ingest.segment.lines import Line, lines
+from ingest.segment.markers import Marker, find_marker
+from ingest.segment.wording import fold
+
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+_CLOSING = ".:;!?"
+# Dots or rules that lead to a page number in a table of contents.
+_LEADERS = re.compile(r"\s*(?:\.{3,}|(?:\. ?){3,}|…+|_{3,}|·{3,})[\s.…]*\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block whose role or level may not be known yet."""
+
+    span: Span
+    role: Role | None
+    """None: to be decided by its words and by what stands around it."""
+    level: int | None = None
+    marker: Marker | None = None
+    indent: int = 0
+    is_detached: bool = True
+    """Whether a blank line stands before it."""
+    line_count: int = 1
+
+    @property
+    def style(self) -> str:
+        """The style of its marker, empty without one."""
+        return self.marker.style if self.marker else ""
+
+
+def draft_blocks(document: Document) -> list[Draft]:
+    """Return the document's blocks in reading order, with the roles that format and markers declare."""
+    drafts: list[Draft] = []
+    position = 0
+    for mark in sorted(document.marks, key=lambda mark: mark.span):
+        start = max(position, _start_of_line(document.text, mark.span.start))
+        drafts += _from_text(document.text, Span(position, start))
+        drafts.append(_from_mark(document.text, mark, start))
+        position = _end_of_line(document.text, mark.span.end)
+    return drafts + _from_text(document.text, Span(position, len(document.text)))
+
+
+def words_of(text: str, draft: Draft) -> str:
+    """Return the draft's words, folded, on one line."""
+    return " ".join(fold(draft.span.within(text)).split())
+
+
+def _from_mark(text: str, mark: Mark, start_of_line: int) -> Draft:
+    before = text[start_of_line : mark.span.start]
+    start = mark.span.start - len(before.lstrip()) if mark.role == "item" else mark.span.start
+    marker = find_marker(text, Span(start, mark.span.end)) if mark.role != "boilerplate" else None
+    if marker is None and start < mark.span.start:
+        bullet = before.strip()
+        marker = Marker(Span(start, start + len(bullet)), "bullet", bullet, mark.span.start)
+    start_of_words = max(mark.span.start, marker.start_of_words) if marker else mark.span.start
+    if start_of_words >= mark.span.end:
+        start_of_words, marker = mark.span.start, None
+    role = None if mark.role == "paragraph" else mark.role
+    return Draft(Span(start_of_words, mark.span.end), role, mark.level, marker)
+
+
+def _from_text(text: str, part: Span) -> list[Draft]:
+    found = list(lines(text, part))
+    width = _wrap_width(text, found)
+    drafts: list[Draft] = []
+    waiting: Marker | None = None
+    for above, line, below in zip([None, *found], found, [*found[1:], None], strict=False):
+        marker = None if waiting else find_marker(text, line.span)
+        if (
+            above
+            and not (waiting or marker or line.is_detached)
+            and _continues(text, drafts[-1], above, line, width)
+        ):
+            drafts[-1] = _extended(drafts[-1], line)
+        elif (
+            marker and marker.start_of_words >= line.span.end and below and not find_marker(text, below.span)
+        ):
+            waiting = marker
+        else:
+            drafts.append(_from_line(text, line, waiting or marker))
+            waiting = None
+    return drafts
+
+
+def _from_line(text: str, line: Line, marker: Marker | None) -> Draft:
+    start = max(line.span.start, marker.start_of_words) if marker else line.span.start
+    if start >= line.span.end:  # nothing but a marker: it is all there is to read
+        start, marker = line.span.start, None
+    leaders = _LEADERS.search(text, start, line.span.end)
+    end = leaders.start() if leaders and leaders.start() > start else line.span.end
+    is_item = end < line.span.end or (marker is not None and marker.kind in {"bullet", "action"})
+    return Draft(Span(start, end), "item" if is_item else None, None, marker, line.indent, line.is_detached)
+
+
+def _extended(draft: Draft, line: Line) -> Draft:
+    return replace(draft, span=Span(draft.span.start, line.span.end), line_count=draft.line_count + 1)
+
+
+def _continues(text: str, draft: Draft, above: Line, line: Line, width: int | None) -> bool:
+    """Tell whether a line without a marker goes on with the block of the line right above it."""
+    if draft.marker and draft.line_count == 1 and line.indent > above.indent:
+        return True
+    return _is_wrapped(fold(above.span.within(text)), fold(line.span.within(text)), width)
+
+
+def _is_wrapped(above: str, line: str, width: int | None) -> bool:
+    if width is not None and width / 2 < len(above) <= width and " " in above:
+        return len(above) + 1 + len(line.split(maxsplit=1)[0]) > width
+    return len(above) >= 40 and above[-1] not in _CLOSING and line[0].islower()
+
+
+def _wrap_width(text: str, found: list[Line]) -> int | None:
+    """Return the longest line that was broken inside a sentence, or None where lines are paragraphs."""
+    broken = []
+    for above, below in pairwise(found):
+        words, rest = above.span.within(text), below.span.within(text)
+        if (
+            not below.is_detached
+            and 40 <= len(words) <= 110
+            and words[-1] not in _CLOSING
+            and rest[0].islower()
+        ):
+            broken.append(len(words))
+    return max(broken, default=None)
+
+
+def _start_of_line(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in _BREAKS) + 1
+
+
+def _end_of_line(text: str, position: int) -> int:
+    found = _BREAK.search(text, position)
+    return found.start() if found else len(text)

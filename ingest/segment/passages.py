@@ -1,0 +1,104 @@
+"""Passages: the units that search finds and shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+
+from ingest.records import Block, Document, Passage, Span
+from ingest.segment.sentences import sentences
+
+LONGEST_PASSAGE = 1200
+"""Characters; longer paragraphs are split between sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands above a block: headings, outermost first, and the sentences that introduce lists."""
+
+    section: tuple[tuple[int, str], ...] = ()
+    introduction: str = ""
+    depth: int = 0
+    """Level of the heading under which the introduction stands; it reaches below deeper headings."""
+    items: tuple[tuple[int, str], ...] = ()
+    """List items that introduce sub-items, with their levels."""
+
+    def below(self, block: Block, text: str) -> _Context:
+        """Return the context of what follows the block."""
+        if block.role == "boilerplate":
+            return self
+        opening = _introduction(text, block.span)
+        if block.role == "item":
+            outer = tuple(item for item in self.items if item[0] < block.level)
+            return replace(self, items=(*outer, (block.level, opening)) if opening else outer)
+        if block.role == "paragraph":
+            return replace(
+                self, introduction=opening, depth=self.section[-1][0] if self.section else 0, items=()
+            )
+        outer = tuple(heading for heading in self.section if heading[0] < block.level)
+        kept = opening or (self.introduction if block.level > self.depth else "")
+        depth = block.level if opening else self.depth
+        return _Context((*outer, (block.level, _on_one_line(text, block.span))), kept, depth)
+
+    def introduction_of(self, item: Block) -> str:
+        """Return the sentence that introduces a list item."""
+        parents = [words for level, words in self.items if level < item.level]
+        return parents[-1] if parents else self.introduction
+
+
+def passages(document: Document, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
+    """Return one passage for each paragraph and list item, several for a long one, with what stands above it.
+
+    Headings and boilerplate are no passages: a heading is found in the section of those below it. A repeated block
+    names the passage that it repeats.
+    """
+    text = document.text
+    context = _Context()
+    found: list[Passage] = []
+    first_of_block: dict[int, int] = {}
+    for block in blocks:
+        if block.role in {"paragraph", "item"}:
+            original = None if block.duplicate_of is None else first_of_block.get(block.duplicate_of)
+            first_of_block[block.index] = len(found)
+            found += _of_block(block, context, len(found), original, text)
+        context = context.below(block, text)
+    return tuple(found)
+
+
+def _of_block(
+    block: Block, context: _Context, index: int, original: int | None, text: str
+) -> Iterator[Passage]:
+    for number, span in enumerate(_parts(text, block.span)):
+        yield Passage(
+            index=index + number,
+            span=span,
+            lang=block.lang,
+            section=tuple(words for _, words in context.section),
+            introduction=context.introduction_of(block) if block.role == "item" else "",
+            duplicate_of=None if original is None else original + number,
+        )
+
+
+def _parts(text: str, block: Span) -> Iterator[Span]:
+    """Yield runs of sentences of about equal length, none longer than allowed unless one sentence is."""
+    length = block.end - block.start
+    target = length / ceil(length / LONGEST_PASSAGE)
+    start, end = block.start, block.start
+    for sentence in sentences(text, block):
+        is_full = sentence.end - start > LONGEST_PASSAGE or end - start >= target
+        if end > start and is_full:
+            yield Span(start, end)
+            start = sentence.start
+        end = sentence.end
+    yield Span(start, end)
+
+
+def _introduction(text: str, block: Span) -> str:
+    last = sentences(text, block)[-1]
+    words = _on_one_line(text, last)
+    return words if words.endswith(":") else ""
+
+
+def _on_one_line(text: str, span: Span) -> str:
+    return " ".join(span.within(text).split())
