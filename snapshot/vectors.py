@@ -59,9 +59,12 @@ class VectorIndex:
         """
         import faiss
 
+        count = min(limit, len(self))
+        if count < 1:
+            return []
         parameters = None
         if allowed is not None:
             parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
-        scores, ids = self._index.search(vector[None, :], min(limit, len(self)), params=parameters)
+        scores, ids = self._index.search(vector[None, :], count, params=parameters)
         # Where fewer units are allowed than asked for, FAISS fills up with the id -1.
         return [(int(unit), float(score)) for unit, score in zip(ids[0], scores[0], strict=True) if unit >= 0]

@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from snapshot.errors import SnapshotMismatch
+from snapshot.keywords import KeywordIndex
+from snapshot.rows import UnitRow
+
+PASSAGES = [
+    ("fr", "L’accueil des mineurs isolés relève des départements."),
+    ("fr", "Qu’elle soit familiale ou non, l’éducation commence à l’école."),
+    ("fr", "Les éducatrices des foyers seront formées d’ici 2027."),
+    ("fr", "La loi n° 2031-118 crée un juge des mineurs."),
+    ("en", "Children’s homes will be inspected twice a year."),
+    ("en", "The strategy trains judges and educators."),
+    ("en", "A minor offence is heard by the youth court under section 31(2)(a)."),
+]
+
+
+def unit(number, lang, text):
+    return UnitRow(number, "passage", f"urn:{number}", "d", 0, len(text), lang, (), text)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("snapshot") / "keywords"
+    KeywordIndex.write(directory, [unit(number, *passage) for number, passage in enumerate(PASSAGES)])
+    return KeywordIndex.open(directory)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "expected"),
+    [
+        ("éducation", "fr", {1, 2}),
+        ("EDUCATION", "fr", {1, 2}),  # typed without its accents
+        ("e\u0301ducation", "fr", {1, 2}),  # accents as combining characters
+        ("l'ecole", "fr", {1}),
+        ("qu’école", "fr", {1}),
+        ("écoles\u00a0?", "fr", {1}),
+        ("d’accueils", "fr", {0}),
+        ("l’", "fr", set()),  # an elision alone is no word: it would find every French passage
+        ("mineur", "fr", {0, 3}),
+        ("2031-118", "fr", {3}),
+        ("child", "en", set()),  # an irregular plural is another word for the stemmer
+        ("children", "en", {4}),
+        ("children's home", "en", {4}),
+        ("inspection", "en", {4}),
+        ("section 31(2)(a)", "en", {6}),
+        ("minors", "en", {6}),
+    ],
+)
+def test_words_match_whatever_their_form(index, question, lang, expected):
+    assert {number for number, _ in index.search(question, lang, 10)} == expected
+
+
+def test_a_question_finds_the_units_of_its_language_or_of_all(index):
+    assert {number for number, _ in index.search("mineurs minor", "fr", 10)} == {0, 3}
+    assert {number for number, _ in index.search("mineurs minor", "en-GB", 10)} == {6}
+    assert {number for number, _ in index.search("mineurs minor", None, 10)} == {0, 3, 6}
+
+
+@pytest.mark.parametrize(("question", "lang"), [("qui crée un juge", "fr"), ("who trains the judges", "en")])
+def test_function_words_find_nothing_where_there_are_others(index, question, lang):
+    assert len(index.search(question, lang, 10)) == 1
+
+
+@pytest.mark.parametrize(("question", "lang"), [("la", "fr"), ("the", "en")])
+def test_a_question_of_function_words_alone_is_still_looked_up(index, question, lang):
+    assert index.search(question, lang, 10)
+
+
+def test_the_best_comes_first(index):
+    hits = index.search("juge des mineurs", "fr", 10)
+    assert [number for number, _ in hits] == [3, 0]
+    assert hits[0][1] > hits[1][1] > 0
+
+
+def test_only_allowed_units_are_found_and_scores_stay(index):
+    everything = dict(index.search("mineurs", "fr", 10))
+    assert dict(index.search("mineurs", "fr", 10, allowed=[0, 4])) == {0: pytest.approx(everything[0])}
+    assert index.search("mineurs", "fr", 10, allowed=[]) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["", "  ", "?", '"', "AND OR NOT", "lang:fr", "a:b^2~", "((", "\x00", "\udcff"]
+)
+def test_nothing_in_a_question_is_syntax(index, question):
+    index.search(question, None, 10)
+
+
+@given(question=st.text(max_size=200))
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_question_fails(index, question):
+    assert all(score > 0 for _, score in index.search(question, None, 5))
+
+
+def test_a_very_long_question_is_answered_from_its_first_words(index):
+    assert index.search("foyers " + "mot " * 100_000, "fr", 10)
+    assert index.search(" ".join(f"mot{number}" for number in range(100)) + " foyers", "fr", 10) == []
+
+
+def test_a_unit_of_another_language_is_found_in_any(tmp_path):
+    KeywordIndex.write(tmp_path / "keywords", [unit(0, "de", "Das Jugendamt hilft.")])
+    index = KeywordIndex.open(tmp_path / "keywords")
+    assert index.search("Jugendamt", "fr", 5)
+    assert index.search("Jugendamt", "en", 5)
+
+
+def test_an_empty_collection_has_no_hits(tmp_path):
+    KeywordIndex.write(tmp_path / "keywords", [])
+    assert KeywordIndex.open(tmp_path / "keywords").search("école", None, 5) == []
+
+
+def test_a_directory_that_is_no_index_is_refused(tmp_path):
+    with pytest.raises(SnapshotMismatch, match="enfance ingest"):
+        KeywordIndex.open(tmp_path)
+    with pytest.raises(SnapshotMismatch, match="absent"):
+        KeywordIndex.open(tmp_path / "absent")

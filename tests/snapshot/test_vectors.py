@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from snapshot.errors import SnapshotMismatch
+from snapshot.vectors import VectorIndex
+
+
+@pytest.fixture
+def index(tmp_path):
+    angles = np.radians([0, 10, 20, 30, 90], dtype=np.float32)
+    VectorIndex.write(tmp_path / "vectors.faiss", np.stack([np.cos(angles), np.sin(angles)], axis=1))
+    return VectorIndex.open(tmp_path / "vectors.faiss")
+
+
+EAST = np.array([1, 0], dtype=np.float32)
+
+
+def test_the_nearest_come_first_with_their_cosine(index):
+    hits = index.search(EAST, 3)
+    assert [unit for unit, _ in hits] == [0, 1, 2]
+    assert [score for _, score in hits] == pytest.approx([1, 0.9848, 0.9397], abs=1e-4)
+
+
+def test_only_allowed_units_are_found(index):
+    assert [unit for unit, _ in index.search(EAST, 5, np.array([4, 2], dtype=np.int64))] == [2, 4]
+
+
+def test_nothing_allowed_is_nothing_found(index):
+    assert index.search(EAST, 5, np.array([], dtype=np.int64)) == []
+
+
+def test_a_limit_may_pass_the_number_of_units(index):
+    assert len(index.search(EAST, 1000)) == len(index) == 5
+
+
+def test_an_empty_collection_has_no_hits(tmp_path):
+    VectorIndex.write(tmp_path / "vectors.faiss", np.zeros((0, 2), dtype=np.float32))
+    assert VectorIndex.open(tmp_path / "vectors.faiss").search(EAST, 10) == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not an index at all"])
+def test_a_file_that_is_no_index_is_refused(tmp_path, content):
+    path = tmp_path / "vectors.faiss"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(SnapshotMismatch, match="enfance ingest"):
+        VectorIndex.open(path)
