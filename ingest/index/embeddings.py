@@ -72,6 +72,8 @@ class Embeddings:
         known: dict[bytes, bytes] = {key: row[0] for key, row in stored.items() if row}
         # Texts of like length are encoded together.
         missing = sorted(by_key.keys() - known.keys(), key=lambda key: (len(by_key[key]), key))
+        if on_progress:
+            on_progress(len(known), len(by_key))
         for start in range(0, len(missing), SAVED_TOGETHER):
             keys = missing[start : start + SAVED_TOGETHER]
             vectors = self._encoder.encode([by_key[key] for key in keys]).astype("<f4")
