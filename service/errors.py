@@ -2,10 +2,12 @@
 
 ServiceError
 ├── BadRequestError            400
+├── NotFoundError              404
 ├── MethodNotAllowedError      405
 ├── NotAcceptableError         406
 ├── TooLargeError              413
 ├── UnsupportedMediaTypeError  415
+├── InvalidParameterError      422
 ├── TooManyRequestsError       429
 ├── InternalError              500
 └── UnavailableError           503
@@ -67,6 +69,14 @@ class BadRequestError(ServiceError):
     title = Wording(fr="Requête refusée", en="Request refused")
 
 
+class NotFoundError(ServiceError):
+    """There is nothing by this name in the snapshot, or nothing at this address."""
+
+    status = 404
+    slug = "not-found"
+    title = Wording(fr="Introuvable", en="Not found")
+
+
 class MethodNotAllowedError(ServiceError):
     """The address does not know this HTTP method."""
 
@@ -97,6 +107,14 @@ class UnsupportedMediaTypeError(ServiceError):
     status = 415
     slug = "unsupported-media-type"
     title = Wording(fr="Format d’envoi inconnu", en="Unsupported media type")
+
+
+class InvalidParameterError(ServiceError):
+    """A parameter is unknown, or its value is not one that it may have."""
+
+    status = 422
+    slug = "invalid-parameter"
+    title = Wording(fr="Paramètre inadmissible", en="Invalid parameter")
 
 
 class TooManyRequestsError(ServiceError):

@@ -1,0 +1,179 @@
+"""The commands that answer: ``enfance serve``, ``search``, ``sparql`` and ``encode``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.search.models import PassageHit
+    from snapshot.current import Snapshot
+
+app = typer.Typer()
+
+Data = Annotated[
+    Path, typer.Option("--data", envvar="ENFANCE_DATA", help="Folder of the published snapshots.")
+]
+Format = Literal["table", "json", "csv", "tsv", "xml"]
+
+BATCH_LIMIT = 100
+"""Passages for each question of a batch."""
+ACCEPT = {
+    "table": "application/sparql-results+json, text/turtle;q=0.5",
+    "json": "application/sparql-results+json, application/ld+json;q=0.5",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "xml": "application/sparql-results+xml, application/rdf+xml;q=0.5",
+}
+
+
+@app.command()
+def serve(
+    data: Annotated[Path | None, typer.Option("--data", help="Folder of the published snapshots.")] = None,
+    host: Annotated[str | None, typer.Option("--host", help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option("--port", help="Port to listen on; 0 takes a free one.")] = None,
+) -> None:
+    """Serve what was ingested: web pages, the JSON interface, SPARQL.
+
+    Options win over the environment (ENFANCE_DATA, ENFANCE_HOST, ENFANCE_PORT, ENFANCE_SPARQL_DEADLINE_S, …).
+    """
+    from pydantic import ValidationError
+
+    from service.serving import CannotServeError
+    from service.serving import serve as run
+    from service.settings import Settings
+
+    given: dict[str, Any] = {"data": data, "host": host, "port": port}
+    with _told():
+        try:
+            settings = Settings(**{name: value for name, value in given.items() if value is not None})
+            snapshot = _open(settings.data)
+            run(settings, snapshot.manifest.counts["documents"])
+        except CannotServeError as error:
+            _fail(str(error))
+        except ValidationError as error:
+            wrong = (f"ENFANCE_{str(one['loc'][0]).upper()}: {one['msg']}." for one in error.errors())
+            _fail("A setting can't be used. " + " ".join(wrong))
+
+
+@app.command()
+def search(
+    question: Annotated[str, typer.Argument(help="A question in French or in English.")] = "",
+    data: Data = Path("data"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many measures and passages.")] = 10,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            help="A JSONL file of questions with `id` and `query`: print JSONL of flat passage hits."
+        ),
+    ] = None,
+) -> None:
+    """Ask what was ingested a question: measures first, then passages, each with its source."""
+    from service.search.answer import search as ask
+    from service.terminal import show_answer
+
+    with _told():
+        if batch:
+            _answer_batch(_open(data), batch)
+            return
+        answer = ask(_open(data), question, limit=limit)
+        if as_json:
+            typer.echo(answer.model_dump_json(indent=2))
+        else:
+            show_answer(answer)
+
+
+@app.command()
+def sparql(
+    query: Annotated[str, typer.Argument(help="A SPARQL 1.1 query, or - to read it from standard input.")],
+    data: Data = Path("data"),
+    output: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = "table",
+) -> None:
+    """Query the graph of what was ingested, within the limits of the service."""
+    import asyncio
+
+    from service.one_query import run_query
+    from service.settings import Settings
+    from service.terminal import show_rows
+
+    with _told():
+        text = sys.stdin.read() if query == "-" else query
+        deadline_s = Settings().sparql_deadline_s
+        media_type, results = asyncio.run(run_query(_open(data), text, ACCEPT[output], deadline_s))
+        if output == "table" and media_type.endswith("json"):
+            show_rows(results)
+        else:
+            typer.echo(results.decode("utf-8"), nl=False)
+
+
+@app.command()
+def encode(
+    encoder: Annotated[
+        str, typer.Option(envvar="ENFANCE_ENCODER", help="Sentence-transformers model: a name or a folder.")
+    ] = "default",
+) -> None:
+    """Print the vector of each line of standard input as a JSON array."""
+    from snapshot.encoder import Encoder
+
+    with _told():
+        lines = [line.rstrip("\n") for line in sys.stdin]
+        for vector in Encoder.load(encoder).encode(lines):
+            typer.echo(json.dumps([round(float(value), 6) for value in vector]))
+
+
+def _answer_batch(snapshot: Snapshot, batch: Path) -> None:
+    from service.search.answer import flat_passages
+
+    try:
+        lines = batch.read_text("utf-8").splitlines()
+        asked = [json.loads(line) for line in lines if line.strip()]
+        questions = [(str(one["id"]), str(one["query"])) for one in asked]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _fail(f"{batch} can't be read as JSONL with “id” and “query” on each line ({error}).")
+    for question_id, question in questions:
+        answered, hits = flat_passages(snapshot, question, BATCH_LIMIT)
+        results = [_flat(hit) for hit in hits]
+        line = {"id": question_id, "answered": answered, "results": results}
+        typer.echo(json.dumps(line, ensure_ascii=False))
+
+
+def _flat(hit: PassageHit) -> dict[str, object]:
+    return {
+        "doc": hit.document.id,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "score": round(hit.score.score, 6),
+        "lang": hit.lang,
+    }
+
+
+def _open(data: Path) -> Snapshot:
+    from snapshot.current import open_current
+
+    return open_current(data)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """End with a message and status 1 where an error explains itself."""
+    from service.errors import ServiceError
+    from snapshot.errors import SnapshotError
+
+    try:
+        yield
+    except (ServiceError, SnapshotError) as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""Documents, plans, measures and actors of a snapshot, each with its sources."""

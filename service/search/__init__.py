@@ -1,0 +1,1 @@
+"""Answers to a question in French or English: measures and passages, or an honest nothing."""

@@ -1,0 +1,147 @@
+"""From a question to an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from service.entities.catalogue import catalogue, local_id
+from service.entities.themes import theme_names, themes
+from service.search.candidates import candidates, question_vector
+from service.search.columns import FACETS, Columns, columns
+from service.search.models import (
+    Asked,
+    FacetValue,
+    Filters,
+    MeasureHit,
+    PassageHit,
+    SearchAnswer,
+    Total,
+)
+from service.search.ranking import WEIGHTS, Ranked, answers, rank, worth_showing
+from service.search.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
+
+    from service.search.understanding import Question
+    from snapshot.current import Snapshot
+
+NO_FILTERS = Filters()
+
+
+def prepare(snapshot: Snapshot) -> None:
+    """Load what the first question would otherwise wait for: the encoder and the properties of the units.
+
+    Raises:
+        SnapshotError: The encoder can't be used.
+    """
+    columns(snapshot)
+    theme_names(snapshot)
+    snapshot.encoder.encode_question("?")
+
+
+def search(
+    snapshot: Snapshot, question: str, filters: Filters = NO_FILTERS, limit: int = 10, offset: int = 0
+) -> SearchAnswer:
+    """Answer a question, in French or English, from a snapshot in both.
+
+    Args:
+        snapshot: Where to search.
+        question: As the user typed it.
+        filters: What the hits must be.
+        limit: At most so many measures, and at most so many passages.
+        offset: How many of each to leave out at the start.
+
+    Raises:
+        BadRequestError: The question is empty.
+        TooLargeError: The question is too long.
+    """
+    asked = understand(question, theme_names(snapshot))
+    known = columns(snapshot)
+    vector = _vector(snapshot, asked)
+    ranked = {kind: _ranked(snapshot, asked, vector, filters, kind) for kind in ("measure", "passage")}
+    answered = any(answers(hits) for hits in ranked.values())
+    measures, passages = (worth_showing(ranked[kind]) if answered else [] for kind in ("measure", "passage"))
+    return SearchAnswer(
+        snapshot=snapshot.id,
+        question=Asked(text=asked.text, lang=asked.lang, intent=asked.intent, themes=asked.themes),
+        answered=answered,
+        coverage=catalogue(snapshot).coverage,
+        total=Total(measures=len(measures), passages=len(passages)),
+        measures=_measures(snapshot, measures[offset : offset + limit]),
+        passages=_passages(snapshot, passages[offset : offset + limit]),
+        facets=_facets(known, [*measures, *passages]),
+    )
+
+
+def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
+    """Return the best passages for a question, however far, and whether they answer it. For evaluation."""
+    asked = understand(question, theme_names(snapshot))
+    ranked = _ranked(snapshot, asked, _vector(snapshot, asked), NO_FILTERS, "passage")
+    return answers(ranked), _passages(snapshot, ranked[:limit])
+
+
+def _vector(snapshot: Snapshot, asked: Question) -> npt.NDArray[np.float32]:
+    names = {theme.id: dict(theme.label) for theme in themes(snapshot)}
+    return question_vector(snapshot.encoder, asked, names)
+
+
+def _ranked(
+    snapshot: Snapshot, asked: Question, vector: npt.NDArray[np.float32], filters: Filters, kind: str
+) -> list[Ranked]:
+    known = columns(snapshot)
+    promised = None
+    if kind == "measure" and asked.intent == "promise":
+        promised = np.intersect1d(known.commitments, known.on_themes(asked.themes))
+    allowed = known.allowed(filters, kind)
+    found = candidates(snapshot, asked, vector, allowed, limit=WEIGHTS.candidates, also=promised)
+    return rank(found, asked, known)
+
+
+def _measures(snapshot: Snapshot, hits: Sequence[Ranked]) -> tuple[MeasureHit, ...]:
+    measures = catalogue(snapshot).measures
+    known = columns(snapshot)
+    return tuple(
+        MeasureHit(**dict(measures[hit.unit_id]), score=hit.score, also_in=_documents(known, hit.repeats))
+        for hit in hits
+    )
+
+
+def _passages(snapshot: Snapshot, hits: Sequence[Ranked]) -> tuple[PassageHit, ...]:
+    documents = catalogue(snapshot).documents
+    known = columns(snapshot)
+    units = snapshot.passages.units(hit.unit_id for hit in hits)
+    return tuple(
+        PassageHit(
+            id=local_id(unit.iri, snapshot.manifest.base_iri),
+            iri=unit.iri,
+            document=documents[unit.document_id],
+            start=unit.start,
+            end=unit.end,
+            text=unit.text,
+            lang=unit.lang,
+            section=unit.section,
+            score=hit.score,
+            also_in=_documents(known, hit.repeats),
+        )
+        for unit, hit in zip(units, hits, strict=True)
+    )
+
+
+def _documents(known: Columns, unit_ids: Iterable[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known.documents[unit_id] for unit_id in unit_ids))
+
+
+def _facets(known: Columns, hits: Sequence[Ranked]) -> dict[str, tuple[FacetValue, ...]]:
+    counts = known.count(np.array([hit.unit_id for hit in hits], np.int64))
+    return {
+        facet: tuple(
+            FacetValue(value=value, label=known.labels[facet, value], count=count)
+            for value, count in counts[facet].items()
+        )
+        for facet in FACETS
+    }

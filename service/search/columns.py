@@ -1,0 +1,176 @@
+"""Which units have which property: what filters select and facets count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from service.entities.catalogue import catalogue
+from service.entities.selection import fold
+from snapshot.dates import interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    import numpy.typing as npt
+
+    from service.entities.catalogue import Catalogue
+    from service.entities.models import MeasureSummary
+    from service.search.models import Filters
+    from snapshot.current import Snapshot
+    from snapshot.rows import UnitRow
+
+    Ids = npt.NDArray[np.int64]
+    Tag = tuple[str, str]
+
+FACETS = ("theme", "status", "plan", "actor", "lang", "kind", "country", "record", "document")
+"""Filters whose values are counted, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The properties of all units of a snapshot."""
+
+    kinds: Mapping[str, Ids]
+    """Ids of the passages and of the measures."""
+    commitments: Ids
+    first_with_words: Ids
+    """For each unit, the first of its kind with the same words in any document."""
+    documents: Sequence[str]
+    """For each unit, its document's id."""
+    tagged: Mapping[str, Mapping[str, Ids]]
+    """By facet and value."""
+    labels: Mapping[Tag, str]
+    periods: Mapping[str, tuple[date, date]]
+    """Earliest and latest day of the dated documents, by id."""
+
+    def allowed(self, filters: Filters, kind: str) -> Ids:
+        """Return the ids of the units of a kind that pass the filters."""
+        units = self.kinds[kind]
+        for facet in FACETS:
+            values = getattr(filters, facet)
+            if values:
+                units = np.intersect1d(units, self._with_any(facet, values))
+        if filters.period_from or filters.period_to:
+            units = np.intersect1d(units, self._with_any("document", self._within(filters)))
+        return units
+
+    def on_themes(self, themes: Iterable[str]) -> Ids:
+        """Return the ids of the units on one of the themes."""
+        return self._with_any("theme", themes)
+
+    def count(self, units: Ids) -> dict[str, dict[str, int]]:
+        """Count how many of the units have each value of each facet, most frequent first."""
+        return {facet: self._count(facet, units) for facet in FACETS}
+
+    def _count(self, facet: str, units: Ids) -> dict[str, int]:
+        counts = {
+            value: int(np.isin(units, tagged).sum()) for value, tagged in self.tagged.get(facet, {}).items()
+        }
+        present = [(value, count) for value, count in counts.items() if count]
+        return dict(sorted(present, key=lambda pair: (-pair[1], pair[0])))
+
+    def _with_any(self, facet: str, values: Iterable[str]) -> Ids:
+        tagged = self.tagged.get(facet, {})
+        found = [tagged[value] for value in values if value in tagged]
+        return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+
+    def _within(self, filters: Filters) -> list[str]:
+        start = interval(filters.period_from) if filters.period_from else None
+        end = interval(filters.period_to) if filters.period_to else None
+        return [
+            document_id
+            for document_id, (earliest, latest) in self.periods.items()
+            if (start is None or latest >= start[0]) and (end is None or earliest <= end[1])
+        ]
+
+
+@lru_cache(maxsize=2)  # the snapshot served, and the one before for requests that still hold it
+def columns(snapshot: Snapshot) -> Columns:
+    """Read the properties of all units of a snapshot."""
+    known = catalogue(snapshot)
+    units = tuple(snapshot.passages.all_units())
+    tagged: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    labels: dict[Tag, str] = {}
+    for unit, tags in _tags(units, known):
+        for tag, label in tags.items():
+            tagged[tag[0]][tag[1]].append(unit.id)
+            labels[tag] = label
+    return Columns(
+        kinds={kind: _ids(unit.id for unit in units if unit.kind == kind) for kind in ("passage", "measure")},
+        commitments=_ids(
+            unit_id for unit_id, measure in known.measures.items() if measure.claim == "commitment"
+        ),
+        first_with_words=_first_with_words(units),
+        documents=[unit.document_id for unit in units],
+        tagged={
+            facet: {value: _ids(ids) for value, ids in values.items()} for facet, values in tagged.items()
+        },
+        labels=labels,
+        periods={
+            document.id: days
+            for document in known.documents.values()
+            if document.date and (days := interval(document.date))
+        },
+    )
+
+
+def _ids(unit_ids: Iterable[int]) -> Ids:
+    return np.fromiter(unit_ids, np.int64)
+
+
+def _first_with_words(units: Iterable[UnitRow]) -> Ids:
+    first: dict[tuple[str, str], int] = {}
+    return _ids(first.setdefault((unit.kind, fold(unit.text)), unit.id) for unit in units)
+
+
+def _tags(units: Iterable[UnitRow], known: Catalogue) -> Iterator[tuple[UnitRow, dict[Tag, str]]]:
+    """Give each unit its tags and their labels; a passage has those of what stands in it."""
+    spans = _tagged_spans(known)
+    for unit in units:
+        tags = _document_tags(unit, known)
+        if unit.kind == "measure":
+            tags |= _measure_tags(known.measures[unit.id])
+        else:
+            for start, end, found in spans[unit.document_id]:
+                if start < unit.end and unit.start < end:
+                    tags |= found
+        yield unit, tags
+
+
+def _tagged_spans(known: Catalogue) -> Mapping[str, list[tuple[int, int, dict[Tag, str]]]]:
+    """Return where the measures, plans and actors of each document stand, with their tags."""
+    spans = defaultdict(list)
+    for measure in known.measures.values():
+        source = measure.source
+        spans[source.document.id].append((source.start, source.end, _measure_tags(measure)))
+    for mention in chain.from_iterable(known.mentions.values()):
+        if mention.type in {"plan", "actor"}:
+            named = known.named(mention.iri, mention.label)
+            tags = {(str(mention.type), named.id): named.label}
+            spans[mention.document_id].append((mention.start, mention.end, tags))
+    return spans
+
+
+def _document_tags(unit: UnitRow, known: Catalogue) -> dict[Tag, str]:
+    document = known.documents[unit.document_id]
+    tags = {("lang", unit.lang): unit.lang, ("document", document.id): document.title}
+    for facet in ("kind", "country", "record"):
+        value = getattr(document, facet)
+        if value:
+            tags[facet, value] = value
+    return tags
+
+
+def _measure_tags(measure: MeasureSummary) -> dict[Tag, str]:
+    tags = {("theme", theme): theme for theme in measure.themes}
+    if measure.status:
+        tags["status", measure.status] = measure.status
+    tags |= {("plan", plan.id): plan.label for plan in measure.plans}
+    return tags | {("actor", actor.id): actor.label for actor in (*measure.announcers, *measure.responsible)}
