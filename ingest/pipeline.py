@@ -17,6 +17,7 @@ from ingest.annotate.languages import document_language, with_languages
 from ingest.cache import AnalysisCache, ValidGraphs
 from ingest.config import PipelineConfig, analysis_version, code_version
 from ingest.errors import DocumentRejected, PublicationError
+from ingest.graph.authority import authority_graph, authority_graph_iri
 from ingest.graph.quads import quads, vocabulary_graph
 from ingest.graph.statements import document_graph
 from ingest.graph.validate import validate
@@ -164,7 +165,7 @@ def _refuse_twin(document: Document, analyses: dict[str, Analysis], texts: dict[
 def _graphs(
     linked: Iterable[LinkedDocument], run: Run
 ) -> tuple[list[tuple[str, Graph]], dict[str, Rejection]]:
-    """Return the named graphs, the vocabulary last, and the documents whose graph breaks the shapes."""
+    """Return the named graphs, authority file and vocabulary last, and the documents whose graph breaks the shapes."""
     valid = ValidGraphs(run.data_dir / "cache" / "graphs")
     graphs: list[tuple[str, Graph]] = []
     refused: dict[str, Rejection] = {}
@@ -183,6 +184,10 @@ def _graphs(
         valid.remember(graph)
         graphs.append((iris.mint("graph", document.id, base=run.config.base_iri), graph))
     run.progress("graphs", len(documents), len(documents))
+    known = {link.authority for one in documents for link in one.links if link.authority}
+    graphs.append(
+        (authority_graph_iri(run.config.base_iri), authority_graph(run.authority, known, run.config.base_iri))
+    )
     return [*graphs, (terms.ONTOLOGY, vocabulary_graph())], refused
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +42,8 @@ def build_directory(data_dir: Path) -> Iterator[Path]:
             ) from error
         for leftover in data_dir.glob(f"{BUILDING}-*"):
             shutil.rmtree(leftover)
-        directory = Path(tempfile.mkdtemp(prefix=f"{BUILDING}-", dir=data_dir))
+        directory = data_dir / f"{BUILDING}-{os.getpid()}"
+        directory.mkdir()
         try:
             yield directory
         finally:

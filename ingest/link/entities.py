@@ -53,7 +53,8 @@ class Linker:
 
     def _authority_link(self, entity: Entity, analysis: Analysis) -> Link:
         found = self.catalogue.search(_names(entity, analysis), entry_type(entity))
-        entry = choose(found, _thresholds(entity, self.config.link))
+        at_home = tuple(one for one in found if _is_at_home(one.entry, entity, analysis))
+        entry = choose(at_home, _thresholds(entity, self.config.link))
         candidates = tuple(as_candidate(one, self._entry_iri(one.entry)) for one in self._best(found))
         if entity.kind == "person" and not is_public(
             entity, analysis.annotations, in_authority=entry is not None
@@ -132,6 +133,13 @@ def _names(entity: Entity, analysis: Analysis) -> list[str]:
 def _thresholds(entity: Entity, thresholds: LinkThresholds) -> LinkThresholds:
     """People who nearly share a name are different people: only an exact name links a person."""
     return replace(thresholds, accept=1.0) if entity.kind == "person" else thresholds
+
+
+def _is_at_home(entry: AuthorityEntry, entity: Entity, analysis: Analysis) -> bool:
+    """Tell whether a name that each country uses for its own body can mean this entry in this document."""
+    country = analysis.document.metadata.country or ""
+    is_same = entry.country is None or entry.country[:2] == country[:2]
+    return is_same or not _is_territorial(entity, label(entity, analysis))
 
 
 def _is_territorial(entity: Entity, name: str) -> bool:
