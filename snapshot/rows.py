@@ -103,7 +103,7 @@ class UnitRow:
     text: str
     """Its own words: the characters from ``start`` to ``end``."""
     context: str = ""
-    """What is put before the words when they are encoded; empty where they stand by themselves."""
+    """The nearest heading, put before the words when they are encoded; empty where there is none."""
     duplicate_of: int | None = None
     """Id of the first unit with the same words in the same document."""
 

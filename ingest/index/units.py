@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 1500
 """Characters of a unit that are shown and encoded; segmentation makes passages shorter than that."""
-SHORT_TEXT = 200
-"""A unit of fewer characters is encoded with its context: alone it says too little."""
 
 
 def content(documents: Iterable[LinkedDocument], base_iri: str) -> Content:
@@ -56,7 +54,7 @@ def passage_units(linked: LinkedDocument, base_iri: str, first_id: int) -> list[
             lang=passage.lang,
             section=passage.section,
             text=span.within(document.text),
-            context=_context(linked, span, passage),
+            context=_context(passage),
             duplicate_of=None if passage.duplicate_of is None else ids[passage.duplicate_of],
         )
         units.append(unit)
@@ -80,7 +78,7 @@ def measure_units(linked: LinkedDocument, first_id: int) -> list[tuple[UnitRow, 
             lang=passage.lang if passage else linked.analysis.lang,
             section=passage.section if passage else (),
             text=span.within(document.text),
-            context=_context(linked, span, passage),
+            context=_context(passage),
         )
         units.append((unit, read.measure_row(measure, unit.id)))
     return units
@@ -155,7 +153,6 @@ def _shown(span: Span, text: str) -> Span:
     return Span(span.start, space if space > 0 else limit)
 
 
-def _context(linked: LinkedDocument, span: Span, passage: Passage | None) -> str:
-    if span.end - span.start >= SHORT_TEXT:
-        return ""
-    return "\n".join(filter(None, (linked.title, passage.introduction if passage else "")))
+def _context(passage: Passage | None) -> str:
+    """Return the nearest heading: measured, it finds more than the title, the introduction or no context at all."""
+    return passage.section[-1] if passage and passage.section else ""

@@ -43,7 +43,7 @@ def french():
         ),
     )
     sentence = span("Mme Odile Vasseur salue Zoé.")
-    section = ("Bilan",)
+    section = ("Bilan", "Mesures")
     entities = (
         Entity("e1", "plan", (span("plan Boussole"),), kind="plan"),
         Entity("e2", "axis", (span("Bilan"),)),
@@ -154,15 +154,13 @@ def test_a_repeated_passage_points_to_the_first(rows):
     assert [unit.duplicate_of for unit in rows.units] == [None] * 6 + [5, None]
 
 
-def test_a_short_unit_has_its_title_and_introduction_as_context(rows):
-    expected = f"Bilan du plan Boussole\n{INTRODUCTION}"
-    assert rows.units[5].context == rows.units[7].context == expected
-    assert rows.units[3].context == "Bilan du plan Boussole"
+def test_a_unit_has_its_nearest_heading_as_context(rows):
+    assert rows.units[3].context == rows.units[7].context == "Mesures"
+    assert {unit.context for unit in rows.units[:3]} == {""}
 
 
-def test_a_long_unit_stands_by_itself_and_ends_at_a_word(rows):
+def test_a_long_unit_ends_at_a_word(rows):
     long = rows.units[1]
-    assert long.context == ""
     assert 1490 < len(long.text) <= 1500
     assert long.text.endswith("word")
 
