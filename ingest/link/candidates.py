@@ -13,7 +13,7 @@ from ingest.records import Candidate
 from snapshot.authority import Authority, AuthorityEntry, EntryType, normalise
 
 NEAR = 60.0
-"""Names less alike than this (0-100, token set) are not scored at all."""
+"""Names less alike than this (0-100, words sorted) are not scored at all."""
 NEIGHBOURS = 10
 
 
@@ -50,7 +50,7 @@ class Catalogue:
         return process.extract(
             normalise(mention),
             self._names.get(entry_type, {}),
-            scorer=fuzz.token_set_ratio,
+            scorer=fuzz.token_sort_ratio,
             score_cutoff=NEAR,
             limit=NEIGHBOURS,
         )
