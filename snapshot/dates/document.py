@@ -1,0 +1,124 @@
+"""The date of a document, from its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from snapshot.dates.edtf import interval
+from snapshot.dates.find import find_dates
+from snapshot.dates.matcher import fold, grammar_for
+from snapshot.dates.mention import DateMention
+from snapshot.dates.tense import tense_around
+
+_LABEL = re.compile(
+    r"(?:^|[|•·(\[])\s*(?:"
+    r"(?:publiee?|mise? en ligne|paru|parue|diffusee?|adoptee?|promulguee?|faite?)(?: a [\w' -]{1,40},)?(?: le)?"
+    r"|date(?: de (?:publication|parution|la reunion))?"
+    r"|(?:first )?(?:published|posted|released|issued|adopted|enacted|passed|done)(?: (?:at|in) [\w' -]{1,40},?)?"
+    r"(?: on)?|dated?(?: of (?:publication|issue|the meeting))?|publication date"
+    r")\s*:?\s*(?:\w+(?:day|di|dimanche),? )?$",
+    re.MULTILINE,
+)
+_PLACE = re.compile(
+    r"^\s*[A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,2},? (?:le |on )?(?:\w+(?:day|di),? )?$", re.MULTILINE
+)
+_UPDATE = re.compile(r"(?:mise? a jour|modifiee?|revisee?|updated|modified|revised|reviewed)[^\n]*$")
+_LINE_REST = re.compile(r"[^\S\n]*(?:$|[\n.:()\]|–—-])")
+_SHORT_REST = re.compile(r"[^\n]{0,30}(?:\n|$)|\s*[|•·–—(-]")
+"""What follows a publication date: *Published on 3 May 2022, the charter …* is a sentence, not a label."""
+_FURNITURE = re.compile(r"(?:\w*(?:di|day)|dimanche|le|on|the|[^\w])*", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:reunion|seance|compte rendu|proces-verbal|discours|allocution|audition|conseil|comite|conference"
+    r"|point presse|communique|seminaire|assises|journee|minutes|meeting|sitting|speech|hearing|debate|council"
+    r"|committee|statement|press release|newsletter|lettre|question|answer|reponse|bulletin)\b"
+)
+_JUST = re.compile(
+    r"\b(?:vient|viennent) d(?:e |')|\bce (?:matin|jour)\b"
+    r"|\b(?:has|have) just\b|\btoday\b|\bthis (?:morning|afternoon|evening)\b"
+)
+_TITLE_LINES = 3
+_LEAD = 60
+
+
+def document_date(text: str, lang: str) -> DateMention | None:
+    """When a document was issued: the mention that says so, with its value, or ``None`` when nothing tells.
+
+    In this order: a publication line, a date alone on its line, the date of the meeting or speech in the title,
+    else what the text implies (*has just been held on 3 May*, *two years later*, the year between what was and
+    what will be); then ``is_relative`` is true and the value is often a year only.
+
+    Raises:
+        ValueError: the language is neither French nor English.
+    """
+    dates = find_dates(text, lang)
+    dated = [date for date in dates if not date.is_relative and _is_within_a_month(date)]
+    for candidates in (_published(dated, text), _alone(dated, text), _titled(dated, text)):
+        first = next(candidates, None)
+        if first:
+            return first
+    return _inferred(dates, text, lang)
+
+
+def _is_within_a_month(date: DateMention) -> bool:
+    days = interval(date.edtf)
+    return days is not None and (days[1] - days[0]).days < 31
+
+
+def _is_day(date: DateMention) -> bool:
+    days = interval(date.edtf)
+    return days is not None and days[0] == days[1]
+
+
+def _published(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    for date in dates:
+        before = text[max(0, date.start - _LEAD) : date.start]
+        is_place_line = _PLACE.search(before) and _LINE_REST.match(text, date.end)
+        plain = fold(before).plain
+        is_labelled = _LABEL.search(plain) and _SHORT_REST.match(text, date.end)
+        if is_labelled or (is_place_line and not _UPDATE.search(plain)):
+            yield date
+
+
+def _alone(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    for date in dates:
+        start = text.rfind("\n", 0, date.start) + 1
+        end = text.find("\n", date.end)
+        rest = text[start : date.start] + text[date.end : end if end >= 0 else len(text)]
+        if len(rest) < _LEAD and _FURNITURE.fullmatch(rest):
+            yield date
+
+
+def _titled(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    lines = re.finditer(r"\S[^\n]*", text)
+    for line, _ in zip(lines, range(_TITLE_LINES), strict=False):
+        if _EVENT.search(fold(line[0]).plain):
+            yield from (date for date in dates if _is_day(date) and line.start() <= date.start < line.end())
+
+
+def _inferred(dates: Sequence[DateMention], text: str, lang: str) -> DateMention | None:
+    for date in dates:
+        before = fold(text[max(0, date.start - 2 * _LEAD) : date.start]).plain
+        if _is_day(date) and _JUST.search(before):
+            return replace(date, is_relative=True)
+    return _between_past_and_future(dates, text, lang)
+
+
+def _between_past_and_future(dates: Sequence[DateMention], text: str, lang: str) -> DateMention | None:
+    """The year of the last date that is past, or the next one when what is to come begins there."""
+    grammar = grammar_for(lang)
+    past: list[tuple[int, DateMention]] = []
+    future: list[tuple[int, DateMention]] = []
+    for date in dates:
+        days = interval(date.edtf)
+        if days:
+            is_future = date.bound == "until" or tense_around(text, date.start, date.end, grammar) == 1
+            (future if is_future else past).append((days[1].year, date))
+    if not past:
+        return None
+    year, date = max(past, key=lambda dated: dated[0])
+    coming = min(future, key=lambda dated: dated[0], default=None)
+    if coming and coming[0] == year + 1:
+        year, date = coming
+    return replace(date, edtf=f"{year:04d}", modifier=None, bound=None, is_relative=True)
