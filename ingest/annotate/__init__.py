@@ -1,0 +1,88 @@
+"""Annotation: the plans, measures, actors, dates, axes and relations of a document, each with the words that show it.
+
+The annotation guidelines are the specification. Rules are data, in lists per language beside each annotator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.annotate.actors.annotator import find_actors
+from ingest.annotate.axes import find_axes
+from ingest.annotate.dates.annotator import find_content_dates, find_document_date
+from ingest.annotate.entities import (
+    antecedent,
+    join_actors,
+    join_dates,
+    join_measures,
+    join_plans,
+    measure_entity,
+    named_entity,
+)
+from ingest.annotate.instruments import main_plan
+from ingest.annotate.measures.annotator import find_measures
+from ingest.annotate.plans.annotator import find_plans
+from ingest.annotate.reading import Reading
+from ingest.annotate.relations import Findings, find_relations
+from ingest.records import Annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.annotate.mentions import Mention
+    from ingest.records import Block, Document
+    from snapshot.authority import Authority
+
+
+def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority) -> Annotations:
+    """Return what a document says: entities with every mention, relations, and its date."""
+    reading = Reading(document, blocks)
+    date, date_span = find_document_date(reading)
+    plans = find_plans(reading)
+    actors = find_actors(reading, [plan for plan in plans if not plan.is_anaphora])
+    plans = _resolved(reading, plans)
+    actors = _resolved(reading, actors)
+    dates = find_content_dates(reading, date)
+    measures = find_measures(reading, _tokens([*plans, *actors], dates))
+    groups = [*join_plans(plans), *join_actors(actors), *join_dates(dates)]
+    entities = [named_entity(number, group) for number, group in enumerate(groups, 1)]
+    joined = join_measures(reading, measures)
+    entities += [measure_entity(number, group, reading) for number, group in enumerate(joined, 1)]
+    ids = {(one.type, span): one.id for one in entities for span in one.mentions}
+    axes = find_axes(reading, measures)
+    entities += [axis for _, axis in axes]
+    main = main_plan(reading, groups)
+    found = Findings(
+        plans=tuple((one, ids["plan", one.span]) for one in plans),
+        actors=tuple((one, ids["actor", one.span]) for one in actors),
+        dates=tuple((one, ids["date", one.span]) for one in dates),
+        measures=tuple((one, ids["measure", one.span]) for one in measures),
+        axes=tuple((block, axis.id) for block, axis in axes),
+        entities=tuple(entities),
+        main_plan=None if main is None else ids["plan", main.span],
+        document_date=date,
+    )
+    return Annotations(tuple(entities), find_relations(reading, found), date, date_span)
+
+
+def _resolved(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give each short form the key of what it refers back to; drop those that refer to nothing."""
+    named = [one for one in mentions if not one.is_anaphora]
+    resolved = list(named)
+    for mention in mentions:
+        if mention.is_anaphora and (
+            source := antecedent(mention, reading.words(mention.span), named, reading.text)
+        ):
+            kind = "pronoun" if mention.kind == "pronoun" else source.kind
+            resolved.append(replace(mention, key=source.key, kind=kind))
+    return sorted(resolved, key=lambda one: one.span)
+
+
+def _tokens(names: Sequence[Mention], dates: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that count as one word each: no pronouns, and none inside another."""
+    kept: list[Mention] = []
+    for mention in sorted([*names, *dates], key=lambda one: (one.span.start - one.span.end, one.span.start)):
+        if mention.kind != "pronoun" and not any(mention.span.overlap(other.span) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda one: one.span)

@@ -1,0 +1,42 @@
+"""Axes: the headings under which a document groups its measures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.annotate.measures import patterns_en, patterns_fr
+from ingest.annotate.mentions import trim
+from ingest.records import Entity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.annotate.measures.annotator import Measure
+    from ingest.annotate.reading import Reading
+
+LABEL = re.compile(
+    r"(?:axes?|piliers?|priorités?|objectifs?|engagements?|chantiers?|orientations?|volets?|pillars?|priorit(?:y|ies)|goals?|strands?|themes?|objectives?|chapters?|parts?|parties?)"
+    r" ?(?:n° ?)?(?:\d+|[IVX]+)(?:\.\d+)* ?[:.-] ",
+    re.IGNORECASE,
+)
+OWN_TITLE = re.compile(f"{patterns_fr.OWN_TITLE}|{patterns_en.OWN_TITLE}", re.IGNORECASE)
+
+
+def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, Entity]]:
+    """Return each heading above listed measures, but the title and the parts that every document has."""
+    under = {one.heading for one in measures if one.heading is not None}
+    listed = {one.heading for one in measures if one.introduction is not None or one.claim == "commitment"}
+    axes = []
+    for block in reading.content[1:]:
+        words = reading.words(block.span)
+        label = LABEL.match(words)
+        if block.role != "heading" or not (
+            label
+            or (block.index in under & listed and OWN_TITLE.search(words) is None and len(words.split()) < 16)
+        ):
+            continue
+        start = block.span.start + (label.end() if label else 0)
+        span = trim(reading.text, Span(start, block.span.end), keep_article=True)
+        axes.append((block.index, Entity(f"axis{len(axes) + 1}", "axis", (span,))))
+    return axes

@@ -1,0 +1,1 @@
+"""Dates of a document, and the date that it bears."""

@@ -1,0 +1,58 @@
+"""Dates: every calendar expression of the content, and the date of the document itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.annotate.mentions import Mention
+from ingest.records import Span
+from snapshot.dates import document_date, find_dates
+
+if TYPE_CHECKING:
+    from ingest.annotate.reading import Reading
+
+
+def find_document_date(reading: Reading) -> tuple[str | None, Span | None]:
+    """Return the document's date as EDTF, and where the text says it; front matter wins over the text."""
+    said = document_date(_without_boilerplate(reading), reading.lang)
+    declared = reading.document.metadata.date
+    if said is None:
+        return declared, None
+    if declared is not None and said.edtf != declared:
+        return declared, None
+    return said.edtf, Span(said.start, said.end)
+
+
+def find_content_dates(reading: Reading, document_date: str | None) -> list[Mention]:
+    """Return every date of the content blocks, each read in the language of its block."""
+    found = []
+    for lang in sorted({block.lang for block in reading.content}):
+        blocks = [block for block in reading.content if block.lang == lang]
+        for date in find_dates(reading.document.text, lang, document_date):
+            span = Span(date.start, date.end)
+            block = next(
+                (one for one in blocks if one.span.start <= span.start and span.end <= one.span.end), None
+            )
+            if block is not None:
+                found.append(
+                    Mention(
+                        "date",
+                        span,
+                        date.edtf,
+                        kind=date.bound or "",
+                        block=block.index,
+                        edtf=date.edtf,
+                        modifier=date.modifier,
+                    )
+                )
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _without_boilerplate(reading: Reading) -> str:
+    """Return the text with boilerplate blanked out, so that offsets stay."""
+    text = reading.document.text
+    for block in reading.blocks:
+        if block.role == "boilerplate":
+            blank = "".join("\n" if character == "\n" else " " for character in block.span.within(text))
+            text = text[: block.span.start] + blank + text[block.span.end :]
+    return text

@@ -1,0 +1,190 @@
+"""Lists of actions: which items are measures, and what their introduction says of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from ingest.annotate.measures import patterns_en, patterns_fr
+from ingest.annotate.measures.tokens import action_nouns, row
+from ingest.records import Block, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.annotate.reading import Reading
+    from ingest.records import Status
+
+CONTENTS = re.compile(
+    r"^\W*(?:au )?(?:sommaire|table des matières|contents|table of contents|in this issue)\b", re.IGNORECASE
+)
+LONG = 25
+"""Words of a paragraph that ends a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A run of list items with what stands above it."""
+
+    items: tuple[Block, ...]
+    introduction: Block | None
+    """The paragraph that introduces it, at a distance when only headings and lists stand between."""
+    heading: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRules:
+    """The compiled expressions of one language."""
+
+    not_actions: re.Pattern[str]
+    introduces: re.Pattern[str]
+    statuses: tuple[tuple[Status, re.Pattern[str]], ...]
+    labelled: re.Pattern[str]
+    aside: re.Pattern[str]
+    marks: dict[Status, re.Pattern[str]]
+    detail: re.Pattern[str]
+    own_title: re.Pattern[str]
+
+
+@cache
+def rules(lang: str) -> ListRules:
+    """Compile the expressions of a language, once."""
+    data: ModuleType = patterns_fr if lang == "fr" else patterns_en
+    flags = re.IGNORECASE
+    return ListRules(
+        not_actions=re.compile(data.NOT_ACTIONS, flags),
+        introduces=re.compile(data.INTRODUCES, flags),
+        statuses=tuple((status, re.compile(pattern, flags)) for status, pattern in data.STATUSES),
+        labelled=re.compile(rf"^(?:{data.LABELLED})", flags),
+        aside=re.compile(data.ASIDE + r"\W*$", flags),
+        marks={status: re.compile(pattern, flags) for status, pattern in data.MARKS.items()},
+        detail=re.compile(data.DETAIL, flags),
+        own_title=re.compile(data.OWN_TITLE, flags),
+    )
+
+
+def contents_blocks(reading: Reading) -> frozenset[int]:
+    """Return the indexes of the blocks of a table of contents: from its title to the next long paragraph."""
+    inside = False
+    found = set()
+    for block in reading.content:
+        words = reading.words(block.span)
+        if CONTENTS.match(words) and len(words.split()) < 6:
+            inside = True
+        elif inside and block.role == "paragraph" and len(words.split()) >= LONG:
+            inside = False
+        if inside:
+            found.add(block.index)
+    return frozenset(found)
+
+
+def item_lists(reading: Reading) -> list[ItemList]:
+    """Return the lists of a document in reading order."""
+    lists: list[ItemList] = []
+    run: list[Block] = []
+    introduction: Block | None = None
+    heading: Block | None = None
+    above: Block | None = None
+    for block in reading.content:
+        if block.role == "item":
+            run.append(block)
+            continue
+        if run:
+            lists.append(
+                ItemList(
+                    tuple(run), introduction if _governs(reading, introduction, above) else None, heading
+                )
+            )
+            run = []
+        if block.role == "heading":
+            heading = block
+        else:
+            introduction = block
+            heading = heading if above is heading else None
+        above = block
+    if run:
+        lists.append(
+            ItemList(tuple(run), introduction if _governs(reading, introduction, above) else None, heading)
+        )
+    return lists
+
+
+def _governs(reading: Reading, introduction: Block | None, above: Block | None) -> bool:
+    if introduction is None:
+        return False
+    return (
+        introduction is above
+        or reading.words(introduction.span).rstrip().endswith(":")
+        or (above is not None and above.role == "heading")
+    )
+
+
+def opening(reading: Reading, found: ItemList) -> str:
+    """Return the words that introduce a list: the last sentence before it and its heading."""
+    words = ""
+    if found.introduction is not None:
+        words = reading.words(reading.sentences[found.introduction.index][-1].span)
+    return words
+
+
+def are_actions(reading: Reading, found: ItemList) -> bool:
+    """Whether the items of a list are measures."""
+    language = rules(found.items[0].lang)
+    words = opening(reading, found)
+    title = reading.words(found.heading.span) if found.heading else ""
+    if language.not_actions.search(title) or (
+        language.not_actions.search(words) and not _announces(words, language)
+    ):
+        return False
+    like = sum(_looks_like_action(reading, item) for item in found.items)
+    if words.rstrip().endswith(":") and language.introduces.search(words):
+        return like * 4 >= len(found.items)
+    return like * 5 >= 3 * len(found.items)
+
+
+def _announces(words: str, language: ListRules) -> bool:
+    return words.rstrip().endswith(":") and bool(
+        re.search(r"(?i)\b(?:mesures|measures|recommand\w+|recommend\w*|annonce\w*|announce\w*)\b", words)
+    )
+
+
+def _looks_like_action(reading: Reading, item: Block) -> bool:
+    tokens = row(reading.text, item.span, item.lang, ()).tokens[:7]
+    nouns = action_nouns(item.lang)
+    for position, token in enumerate(tokens):
+        if token.has("inf", "act|vow") or (item.lang == "en" and token.has("ing", "act")):
+            return position < 3
+        if token.word in nouns:
+            return True
+        if token.tag == "NUM" and position == 0:
+            return True
+        if token.has("fut", "act|other") or token.tag in {"SERA", "WILL", "MUST", "SHALL", "DOIT"}:
+            return True
+    return False
+
+
+def status_of(words: str, lang: str) -> Status:
+    """Return the status that an introduction gives to its items."""
+    for status, pattern in rules(lang).statuses:
+        if pattern.search(words):
+            return status
+    return "announced"
+
+
+def item_span(reading: Reading, item: Block) -> tuple[Span, Status | None]:
+    """Return the words of an item that are the measure, and the status that a mark in brackets gives it."""
+    language = rules(item.lang)
+    words = reading.words(item.span)
+    marked: Status | None = next(
+        (status for status, pattern in language.marks.items() if pattern.search(words)), None
+    )
+    end = item.span.end
+    while (aside := language.aside.search(reading.text, item.span.start, end)) is not None:
+        end = aside.start()
+    sentences = reading.sentences[item.index]
+    if len(sentences) > 2 or (len(sentences) == 2 and len(words.split()) > 45):
+        end = min(end, sentences[0].span.end)
+    return Span(item.span.start, end), marked

@@ -1,0 +1,103 @@
+"""How English texts say a measure; the twin of ``patterns_fr``."""
+
+TAGS = {
+    "DET": "a an the this these those its their our his her every each all any some both several many another such",
+    "NUM": "two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred thousand million billion",
+    "TO": "to",
+    "PREP": "of in on for by with from at under through into across among within against until without during via between over towards since after before around as than per",
+    "CONJ": "and or",
+    "REL": "which who whom whose where",
+    "THAT": "that",
+    "SUB": "if when because while whereas although though unless so whether once how what why but",
+    "NEG": "not never cannot no none nobody neither nor don't doesn't didn't won't isn't",
+    "PRON": "it he she they there everyone nobody",
+    "NOUS": "we i us",
+    "BE": "is are am",
+    "WAS": "was were",
+    "BEINF": "be",
+    "BEEN": "been",
+    "BEING": "being",
+    "HAVE": "has have had",
+    "WILL": "will 'll we'll",
+    "MUST": "must shall",
+    "SHOULD": "should ought",
+    "WOULD": "would could may might",
+    "CAN": "can",
+    "DO": "do does did",
+    "ADV": "also now soon today already currently then still just therefore further instead together again rather more actively jointly initially fully",
+}
+ACTION_NOUNS = """
+abolition access action adoption allowance amendment appointment audit ban building campaign cap centre change closure commissioning compensation completion conference
+consultation contract coordination creation cut database deployment design development doubling duty education enforcement establishment evaluation expansion exemption extension facilitation
+facility financing fine framework fund funding grant guarantee guide guidance harmonisation helpline hub implementation improvement inclusion increase incorporation inquiry inspection
+integration introduction investigation investment launch legislation leave lesson limit line measure merger mobilisation modernisation monitoring network obligation offence opening
+overhaul package payment pilot portal programme prohibition promotion prosecution protection protocol provision publication ratification recognition recruitment redesign reduction
+referral reform register reinforcement reinstatement removal renewal repeal replacement requirement reserve restoration restriction review revision rise rollout roll-out safeguard scheme screening
+service simplification standard strengthening subsidy supervision supply support survey suspension system target taskforce team test toolkit training transfer transformation
+transposition trial tripling unit uplift upgrade visit website widening workshop ban bans raise post post-adoption lessons courses course resources inspections checks check
+"""
+
+RULES = (
+    ("@WILL ADV* !inf:act", "active", "announced"),
+    ("@WILL ADV* BEINF ADV* !pp:act|vow", "passive", "announced"),
+    ("@WILL ADV* BEINF ADV* !ing:act", "active", "announced"),
+    ("@WILL ADV* BEINF !PREP NUM|DET", "passive", "announced"),
+    ("@WILL ADV* BEINF ADV* !W TO|PREP", "passive", "announced"),
+    ("@WILL ADV* !W DET|NUM|W|PREP|ACTOR|PLAN", "unknown", "announced"),
+    ("BE ADV* TO @!inf:act", "active", "announced"),
+    ("@BE ADV* TO BEINF ADV* !pp:act", "passive", "announced"),
+    ("@HAVE ADV* !pp:act", "active", "done"),
+    ("@HAVE ADV* BEEN ADV* !pp:act", "passive", "done"),
+    ("@WAS ADV* !pp:act", "passive", "done"),
+    ("@BE ADV* BEING ADV* !pp:act", "passive", "under_way"),
+    ("@BE ADV* !ing:act", "active", "under_way"),
+    ("@HAVE ADV* BEEN ADV* !ing:act", "active", "under_way"),
+    ("@BE ADV* !pp:act", "state", "done"),
+    ("@MUST ADV* !inf:act", "active", "announced"),
+    ("@MUST ADV* BEINF ADV* !pp:act", "passive", "announced"),
+    ("@MUST NEG !inf:act", "active", "announced"),
+    ("@SHOULD ADV* !inf:act", "active", "proposed"),
+    ("@SHOULD ADV* BEINF ADV* !pp:act", "passive", "proposed"),
+    ("@WOULD ADV* !inf:act", "active", "proposed"),
+    ("@WOULD ADV* BEINF ADV* !pp:act", "passive", "proposed"),
+    ("@!past:act", "past", "done"),
+    ("@!pres:act", "present", "under_way"),
+    ("!pres/past/pp/ing/inf:vow", "vow", "announced"),
+    ("!pres/past/pp/ing/inf:ask", "ask", "proposed"),
+    ("!pres/past/pp/ing/inf:say", "nouns", "announced"),
+    ("!pres/past/inf/ing:contain", "nouns", "announced"),
+)
+NOW = "now currently today presently"
+LABEL = r"(?:ACTIONS?|Actions?|DECISIONS?|Decisions?|AGREED|Agreed|RESOLVED|Resolved|Commitments?)(?: \d+)? ?: (?:that )?"
+LABELLED = r"(?:measure|action|recommendation|commitment|proposal|deliverable)\b|r ?\d+"
+DETAIL = r"(?:lead|leads|owner|deadline|timescale|timeframe|timing|budget|cost|funding|partners?|responsible|responsibility|indicators?|milestones?|status|by when|due) ?:"
+ASIDE = r" ?[\[(](?:done|completed?|achieved|in progress|under way|underway|not started|on track|delayed|partly|partially|lead|leads|owner|by|deadline|pilot|budget|amendment|responsible|action)\b[^)\]]*[)\]]"
+MARKS = {
+    "done": r"[\[(](?:done|completed?|achieved)\b",
+    "under_way": r"[\[(](?:in progress|under ?way|on track|partly|partially)",
+}
+NOT_ACTIONS = (
+    r"\b(?:contents|agenda|in this issue|findings|problems|challenges|barriers|obstacles|key (?:facts|figures|statistics)|at a glance|attendees|present|apologies|members|participants"
+    r"|beneficiaries|eligib\w+|who can apply|documents|contacts?|links|references|glossary|abbreviations|further information|background|how to (?:contact|apply|report)|you can"
+    r"|we found|evidence shows|concerns?|risks?|will be responsible for|its remit|its functions|functions (?:are|include)|duties of|terms of reference|is made up of|consists? of|will comprise|events|related|sources?|definitions|annex\w*|appendi\w+)\b"
+)
+INTRODUCES = (
+    r"(?:\b(?:measures|actions|commitments?|proposals|recommendations|decisions|achievements|demands|asks|priorities|steps|goals|objectives|provisions|pledges|reforms|announce\w*|commit\w*|pledge\w*|will|recommend\w*"
+    r"|call\w*|urg\w+|demand\w*|agree\w*|decid\w+|propos\w+|includ\w+|involv\w+|delivered|achieved|must|should|shall|plans? to|to|has|have|makes|sets? out|axes|pillars)\b)"
+)
+STATUSES = (
+    (
+        "done",
+        r"\b(?:achievements|achieved|already|delivered|completed|has (?:created|set up|introduced|launched|opened|funded|published|adopted|established)|have been|accomplish\w+|progress since|what we have done|was amended|adopted)\b",
+    ),
+    ("under_way", r"\b(?:under ?way|in progress|ongoing|currently|is (?:rolling|testing|piloting))\b"),
+    (
+        "proposed",
+        r"\b(?:recommend\w*|call\w* (?:on|for|upon)|urg\w+|demands?|asks?|asked|proposals?|propos\w+|advocat\w+|should|wants?|amendments?|press\w* for|needs? to)\b",
+    ),
+)
+STATUTE = r"(?:\bACT (?:19|20)\d\d|\bBill\b|\bBILL\b|Act (?:No\.?|19|20)|A Bill to|An Act to|Be it enacted|Regulations (?:19|20)\d\d|\[Enacted)"
+BILL = r"\b(?:bill)\b"
+ARTICLE = r"^(?:PART|Part|Section|SECTION|Article|ARTICLE|Chapter|SCHEDULE|Schedule) (?:\d|[IVX]+)\b"
+DETAIL_PROVISION = r"(?:commits an offence|is an offence|liable to|punishable|fine not exceeding|comes? into force|commencement|has the meaning|have the meaning|means\b|shall be appointed|is appointed|is to be appointed|is to consist|shall consist|consists? of|may be cited|extends to|for the purposes of)"
+OWN_TITLE = r"\b(?:contents|introduction|foreword|preface|conclusions?|annex\w*|background|context|governance|monitoring|next steps|recommendations?|summary|decisions?|contacts?|agenda|overview|events|member news|progress)\b"

@@ -1,0 +1,121 @@
+"""How French texts say a measure: classes of words, patterns over tags (see ``tokens``), introductions of lists."""
+
+TAGS = {
+    "DET": "le la les l' un une ce cet cette ces son sa ses leur leurs notre nos chaque tout toute tous toutes quelques plusieurs certains",
+    "NUM": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante cent mille million millions milliard",
+    "DE": "de d' du des",
+    "À": "à au aux",
+    "PREP": "en dans par sur sous avec sans selon contre vers chez entre dès depuis pendant lors avant après grâce via parmi d'ici",
+    "POUR": "pour afin",
+    "CONJ": "et ou puis",
+    "REL": "qui dont où lequel laquelle lesquels lesquelles auquel",
+    "QUE": "que qu'",
+    "SUB": "si quand lorsque lorsqu' puisque puisqu' parce car comme tandis alors mais or",
+    "NE": "ne n'",
+    "NEG": "pas aucun aucune jamais guère sans",
+    "PRON": "il elle ils elles on",
+    "NOUS": "nous je j'",
+    "SE": "se s'",
+    "EST": "est sont",
+    "ETE": "été",
+    "ÊTRE": "être",
+    "A": "a ont avons avez ai",
+    "SERA": "sera seront",
+    "AURA": "aura auront",
+    "VA": "va vont allons vais",
+    "VERRA": "verra verront",
+    "DOIT": "doit doivent devra devront",
+    "DEVRAIT": "devrait devraient",
+    "PEUT": "peut peuvent pourra pourront",
+    "SERAIT": "serait seraient pourrait pourraient aurait auraient",
+    "ETAIT": "était étaient avait avaient",
+    "ADV": "aussi également désormais déjà bientôt ainsi notamment enfin donc encore actuellement prochainement progressivement immédiatement outre"
+    " systématiquement en_cours toujours ensuite plus mieux bien",
+    "Y": "y",
+}
+ACTION_NOUNS = """
+abaissement abandon abolition accélération accès accompagnement  achat accroissement accueil actualisation adaptation adoption affectation aide
+allocation allongement amélioration aménagement amplification application appui attribution augmentation automatisation autorisation baisse
+bonification bourse bilan campagne cartographie clarification cofinancement collecte concertation conclusion consolidation constitution construction consultation
+contractualisation contrôle coordination création débat débloquage décentralisation déploiement dépôt désignation développement diffusion diminution distribution
+dotation doublement durcissement élaboration élargissement encadrement enquête engagement enregistrement entretien équipement équipe établissement étude évaluation examen exonération
+expérimentation extension facilitation fermeture financement fixation fonds formation fourniture fusion garantie gel généralisation gratuité harmonisation
+hausse identification implantation inauguration indemnisation indexation information inscription installation instauration institution insertion intégration intensification
+interdiction introduction intervention inventaire investissement lancement levée limitation livraison lutte maintien majoration mesure mise mobilisation modernisation
+modification moratoire multiplication mutualisation nomination normalisation numéro obligation octroi organisation orientation ouverture pérennisation pilotage plafonnement  plateforme
+poursuite préparation présentation prévention prime prise  professionnalisation  prolongation promotion protection publication raccordement ratification réactivation réaffirmation
+réalisation recensement recentrage reconduction reconnaissance recrutement redéfinition réduction réexamen refonte réforme refondation regroupement relance relèvement remise remplacement rénovation
+renforcement renouvellement réorganisation repérage report réservation  restauration restructuration rétablissement retrait réunion revalorisation révision sanction sécurisation
+sensibilisation service signature simplification soutien stabilisation structuration subvention suivi suppression surveillance suspension systématisation titularisation
+traitement transfert transformation transmission transposition triplement unification uniformisation vaccination valorisation vérification versement visite visites
+rendez-vous référent formulaire guide dispositif référentiel unité centre places poste parcours bus hausses suivis aides
+"""
+
+# Pattern, how it reads, status.
+#   active   the verb group is the measure, its subject left out when it is an actor or a plan
+#   passive  the subject is part of the measure
+#   state    a present passive: an act only in a law or with a word such as "désormais"
+#   present  a present tense: an act of the actor just before it
+#   vow      its infinitive is the measure            ask  so is what is asked for
+#   nouns    the nouns that are its complement are measures
+RULES = (
+    ("@SERA ADV* !pp:act", "passive", "announced"),
+    ("@SERA ADV* !W À|POUR|PREP|DE", "passive", "announced"),
+    ("SE @VERRA ADV* !pp/inf:*", "passive", "announced"),
+    ("@SE? !fut:act|other", "active", "announced"),
+    ("@VA ADV* SE? !inf:act", "active", "announced"),
+    ("@SE? A ADV* !pp:act", "active", "done"),
+    ("@SE EST ADV* !pp:act", "active", "done"),
+    ("@A ETE ADV* !pp:act", "passive", "done"),
+    ("@EST ADV* !pp:act", "state", "done"),
+    ("@SE? !pres:act", "present", "under_way"),
+    ("@DOIT ADV* SE? !inf:act", "active", "announced"),
+    ("@DOIT ADV* ÊTRE ADV* !pp:act", "passive", "announced"),
+    ("@DEVRAIT ADV* SE? !inf:act", "active", "proposed"),
+    ("@DEVRAIT ADV* ÊTRE ADV* !pp:act", "passive", "proposed"),
+    ("@SERAIT ADV* !pp:act", "passive", "proposed"),
+    ("@!cond:act", "active", "proposed"),
+    ("!pres/pp/fut:vow", "vow", "announced"),
+    ("!pres/pp/fut:ask", "ask", "proposed"),
+    ("!pres/pp/fut:say", "nouns", "announced"),
+    ("!pres/pp/fut/cond:contain", "nouns", "announced"),
+)
+NOW = "désormais actuellement dorénavant maintenant"
+LABEL = r"(?:Décisions?|DÉCISIONS?|Relevé de décisions?|Actions? à mener|Engagements?)(?: n° ?\d+)? ?: "
+LABELLED = r"(?:mesure|action|recommandation|engagement|proposition|préconisation|objectif opérationnel|fiche action)\b|r ?\d+"
+DETAIL = r"(?:pilotes?|échéances?|échéancier|calendrier|budget|coût|financements?|porteurs?|partenaires?|indicateurs?|responsables?|délai|public|état d'avancement|copilotes?|moyens) ?:"
+ASIDE = r" ?[\[(](?:fait|réalisée?s?|en cours|engagée?s?|non mise en œuvre|mise en œuvre|partiellement\b[^)\]]*|à engager|reportée?|pilote|porteurs?|responsable|copilote|échéance|budget|expérimentation|amendement|chef de file|dès|avant|d'ici)[^)\]]*[)\]]"
+MARKS = {
+    "done": r"[\[(](?:fait|réalisée?s?|mise en œuvre|achevée?)\b",
+    "under_way": r"[\[(](?:en cours|engagée?s?|partiellement)",
+}
+# What stands above a list or in the sentence that introduces it.
+NOT_ACTIONS = (
+    r"\b(?:sommaire|table des matières|ordre du jour|constats?|difficultés|obstacles|problèmes|freins|chiffres clés|en chiffres|repères|présents|excusée?s?|participants|membres"
+    r"|bénéficiaires|publics? concernés?|conditions|pièces|documents|contacts?|liens?|références|glossaire|sigles|en savoir plus|état des lieux|diagnostic|comment (?:joindre|contacter|saisir)"
+    r"|sont constatées?|on observe|facteurs|sera chargée? (?:de|d')|aura pour missions?|a pour missions?|ses missions|missions suivantes|est composée? de|comprend(?:ra)? les? membres|agenda"
+    r"|à lire|sources?|définitions|au sommaire|annexes?|risques)\b"
+)
+INTRODUCES = (
+    r"(?:\b(?:mesures|actions|engagements?|propositions|recommandations|décisions|réalisations|demandes|revendications|priorités|axes|chantiers|objectifs|dispositions|annonces|avancées|instances"
+    r"|annonce\w*|prévoi\w+|s'engage\w*|demand\w+|recommand\w+|préconis\w+|propos\w+|réclam\w+|exig\w+|appell?\w+|crée\w*|a (?:permis|mis|lancé)|décid\w+|consist\w+|il s'agi\w+|comprend\w*|va|vont|doit|doivent|devra\w*|sera|seront)\b)"
+)
+STATUSES = (
+    (
+        "done",
+        r"\b(?:réalisations|bilan|déjà (?:fait|réalisé|engagé|mis)|ont été (?:réalisé|mis|créé|adopté|engagé|lancé)\w*|a été (?:réalisé|mis|fait)\w*|acquis|avancées|présente comme (?:réalisé|faites?|terminé)\w*|a (?:mis en place|créé|permis|obtenu|réalisé|adopté|financé|ouvert|publié)|a modifié|achevées?)",
+    ),
+    (
+        "under_way",
+        r"\b(?:en cours|actuellement|sont (?:déployé|engagé|expérimenté)\w*|est en train|se déploie\w*|mettent? en œuvre|sont ouverte?s)",
+    ),
+    (
+        "proposed",
+        r"\b(?:recommand\w+|demand\w+|préconis\w+|réclam\w+|exig\w+|revendi\w+|propositions?|propose\w*|appell?e\w*|pistes|amendements?|souhait\w+|invit\w+|plaid\w+|devrai\w+|suggèr\w+)",
+    ),
+)
+STATUTE = r"(?:\bLOI n°|^Loi n°|PROPOSITION DE LOI|PROJET DE LOI|Proposition de loi|Projet de loi|ORDONNANCE n°|DÉCRET n°|Décret n°|Arrêté du)"
+BILL = r"(?:proposition de loi|projet de loi)"
+ARTICLE = r"^(?:Article|Art\.|ARTICLE) (?:\d|1er|premier|unique|I|L)"
+DETAIL_PROVISION = r"(?:est punie?|puni d|entre(?:nt)? en vigueur|amende|décret (?:en Conseil d'État )?(?:précise|fixe|détermine)|est fixée? par (?:décret|arrêté)|est nommée?|sont nommée?s|est composée?|au sens (?:de la|du)|on entend par|s'entend|gagé\w* )"
+OWN_TITLE = r"\b(?:sommaire|introduction|préambule|avant-propos|édito|conclusion|annexes?|contexte|gouvernance|suivi|pilotage|calendrier|recommandations?|synthèse|décisions?|contacts?|agenda|exposé des motifs)\b"

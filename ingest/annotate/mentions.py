@@ -1,0 +1,62 @@
+"""What one place of a text says: the mentions that annotators find, before they are joined into entities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.records import EntityType, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LEADING = re.compile(
+    r"(?:(?:les|le|la|un|une|des|du|de la|de|ce|cette|ces|cet|the|an|a|this|that|its|our|mr|mrs|ms|mme|m\.|dr|pr)\s+"
+    r"|(?:l|d|de l)'\s*|[\s.,;:!?\"'()\[\]{}•*·…-]+)",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(r"[\s.,;:!?\"'(\[{•*·…-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a plan, an actor, a date, an axis or a measure."""
+
+    type: EntityType
+    span: Span
+    key: str
+    """Mentions of one entity have one key; an empty key refers back to the entity named last."""
+    kind: str = ""
+    block: int = 0
+    """Index of its block."""
+    edtf: str | None = None
+    modifier: str | None = None
+
+    @property
+    def is_anaphora(self) -> bool:
+        """Whether it names nothing by itself."""
+        return not self.key
+
+
+def trim(text: str, span: Span, *, keep_article: bool = False) -> Span:
+    """Return the span of a folded text without leading article, bullet or quote and final punctuation."""
+    start, end = span.start, span.end
+    while end > start and (found := TRAILING.search(text, start, end)):
+        end = found.start()
+    while not keep_article and (lead := LEADING.match(text, start, end)) and lead.end() < end:
+        start = lead.end()
+    while start < end and text[start] in " \"'([-":
+        start += 1
+    if end < len(text) and text[end] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    return Span(start, end)
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions, in reading order."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.span.start - one.span.end, one.span.start)):
+        if not any(mention.span.overlap(other.span) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda one: one.span)

@@ -1,0 +1,118 @@
+"""Plans found by kind word and name, by quoted name, by title; and words that refer back to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from ingest.annotate.mentions import Mention, longest, trim
+from ingest.annotate.plans import patterns_en, patterns_fr
+from ingest.annotate.wording import fold_key
+from ingest.records import Block, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.annotate.reading import Reading
+
+YEARS = re.compile(r" \(?(?:19|20)\d\d(?: ?(?:-|/|to) ?(?:20)?\d\d)?\)?$")
+DANGLING = re.compile(
+    r"(?:,| (?:de|du|des|d'|la|le|les|l'|et|à|aux?|pour|contre|sur|en|and|of|for|the|on|to|in|de la))+$"
+)
+# "published A Place to Belong, the first national strategy …"
+TITLE_EN = re.compile(
+    r"(?:publish(?:ed|es|ing)?|launch(?:ed|es|ing)?|releas(?:ed|es)|unveil(?:ed|s)|under|called|entitled|in) "
+    r"\"?(?P<name>[A-Z][\w'-]+(?:,? (?:[A-Z][\w'-]+|of|for|to|on|the|and|a|in|with|from|at)){1,8}?)\"?"
+    r",? (?:its|the|a|our|their|his|her|which is) (?:[\w'-]+ ){0,5}?(?P<kind>strategy|plan|framework|guidance|roadmap|programme|policy|review)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """The compiled patterns of one language."""
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    quoted: re.Pattern[str]
+    quoted_kinds: dict[str, str]
+    anaphora: re.Pattern[str]
+    anaphora_kinds: dict[str, str]
+    generic: re.Pattern[str]
+
+
+@cache
+def rules(lang: str) -> PlanRules:
+    """Compile the patterns of a language, once."""
+    data: ModuleType = patterns_fr if lang == "fr" else patterns_en
+    words = "|".join(sorted(data.QUOTED_KINDS, key=len, reverse=True))
+    generic = (
+        rf"(?:{data.GENERIC} )*\w+"
+        if lang == "en"
+        else rf"(?:\w+|feuille de route|projet de loi|proposition de loi)(?: {data.GENERIC})*"
+    )
+    return PlanRules(
+        kinds=tuple(
+            (kind, _compile(templates, data.FRAGMENTS | {"tail": getattr(data, "TAIL", "")}))
+            for kind, templates in data.KINDS.items()
+        ),
+        quoted=re.compile(
+            rf"\b(?P<kind>{words})(?: (?:called|entitled|named|intitulée?|dénommée?|baptisée?|dite?|national|nationale))?,? ?\" ?(?P<name>[^\"]{{3,90}}?) ?\""
+            rf"|\" ?(?P<inner>(?:{words})\b [^\"]{{3,80}}?) ?\"",
+            re.IGNORECASE,
+        ),
+        quoted_kinds=data.QUOTED_KINDS,
+        anaphora=re.compile(data.ANAPHORA),
+        anaphora_kinds=data.ANAPHORA_KINDS,
+        generic=re.compile(generic),
+    )
+
+
+def _compile(templates: tuple[str, ...], fragments: dict[str, str]) -> re.Pattern[str]:
+    text = "|".join(templates)
+    for name, fragment in fragments.items():
+        text = text.replace("{" + name + "}", fragment)
+    text = text.replace("{{", "{").replace("}}", "}")
+    return re.compile(rf"(?<![\wÀ-ÿ-])(?:{text})(?![\wÀ-ÿ])")
+
+
+def find_plans(reading: Reading) -> list[Mention]:
+    """Return every mention of a named instrument; what refers back has an empty key."""
+    named = longest([mention for block in reading.content for mention in _named(reading, block)])
+    again = [
+        mention
+        for block in reading.content
+        for mention in _anaphoras(reading, block)
+        if not any(mention.span.overlap(other.span) for other in named)
+    ]
+    return sorted([*named, *again], key=lambda mention: mention.span)
+
+
+def _named(reading: Reading, block: Block) -> Iterator[Mention]:
+    language = rules(block.lang)
+    for match in language.quoted.finditer(reading.text, block.span.start, block.span.end):
+        group = "name" if match.group("name") else "inner"
+        word = (match.group("kind") or match.group("inner").split()[0]).lower()
+        yield _mention(reading, block, Span(*match.span(group)), language.quoted_kinds.get(word, "plan"))
+    for match in TITLE_EN.finditer(reading.text, block.span.start, block.span.end):
+        yield _mention(reading, block, Span(*match.span("name")), match.group("kind"))
+    for kind, pattern in language.kinds:
+        for match in pattern.finditer(reading.text, block.span.start, block.span.end):
+            span = trim(reading.text, Span(*match.span()))
+            dangling = DANGLING.search(reading.text, span.start, span.end)
+            span = Span(span.start, dangling.start()) if dangling else span
+            if language.generic.fullmatch(reading.words(span)) is None:
+                yield _mention(reading, block, span, kind)
+
+
+def _mention(reading: Reading, block: Block, span: Span, kind: str) -> Mention:
+    return Mention("plan", span, fold_key(reading.words(span)), kind=kind, block=block.index)
+
+
+def _anaphoras(reading: Reading, block: Block) -> Iterator[Mention]:
+    language = rules(block.lang)
+    for match in language.anaphora.finditer(reading.text, block.span.start, block.span.end):
+        word = match.group("kind").split(" de ")[0].split(" d'")[0]
+        kind = language.anaphora_kinds.get(word, language.anaphora_kinds.get(word.lower(), ""))
+        yield Mention("plan", Span(*match.span("kind")), "", kind=kind, block=block.index)

@@ -1,0 +1,89 @@
+"""A document made ready for the annotators: folded text of equal length, sentences of each block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ingest.records import Block, Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# One character for one, so that offsets stay those of the source.
+FOLDED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+        "\u00ad": " ",
+    }
+    | dict.fromkeys("“”„«»", '"')
+    | dict.fromkeys("–—‑", "-")
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-ÖØ-Þ0-9-])")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:M|MM|Mme|Mmes|Mr|Mrs|Ms|Dr|Pr|Prof|Hon|Rev|St|Ste|Sir|art|al|cf|ex|env|no|nos|n°|vol|pp?|ss?|e\.g|i\.e|etc|[A-Z])"
+    r"|\b\d)\.\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block."""
+
+    block: Block
+    span: Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What every annotator reads: the document, its blocks, and its text folded to one kind of quote and space."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text, character for character, with simple quotes, dashes and spaces."""
+        return self.document.text.translate(FOLDED)
+
+    @cached_property
+    def content(self) -> tuple[Block, ...]:
+        """The blocks in which something may be found: neither boilerplate nor said before."""
+        return tuple(block for block in self.blocks if block.role != "boilerplate")
+
+    @cached_property
+    def lang(self) -> str:
+        """The language of most of its words."""
+        french = sum(
+            len(block.span.within(self.text).split()) * (block.lang == "fr") for block in self.content
+        )
+        words = sum(len(block.span.within(self.text).split()) for block in self.content)
+        return "fr" if 2 * french >= words else "en"
+
+    def words(self, span: Span) -> str:
+        """Return the folded characters of a span."""
+        return span.within(self.text)
+
+    @cached_property
+    def sentences(self) -> dict[int, tuple[Sentence, ...]]:
+        """The sentences of each content block, by the block's index."""
+        return {block.index: tuple(self._sentences(block)) for block in self.content}
+
+    def _sentences(self, block: Block) -> Iterator[Sentence]:
+        start = block.span.start
+        for end in SENTENCE_END.finditer(self.text, block.span.start, block.span.end):
+            if end.group().startswith(".") and ABBREVIATION.search(self.text, start, end.start() + 1):
+                continue
+            yield Sentence(block, Span(start, end.end()))
+            start = end.end()
+        if start < block.span.end:
+            yield Sentence(block, Span(start, block.span.end))

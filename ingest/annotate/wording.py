@@ -1,0 +1,44 @@
+"""Words compared: keys under which two wordings are the same name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SMALL_WORDS = frozenset(
+    "le la les l un une des du de d et a au aux en sur pour contre the of and for on in to an by with from charge chargee"
+    " son sa ses leur leurs".split()
+)
+VARIANTS = (
+    (re.compile(r"\b(?:en charge|charges|chargees?|charge)\b"), "charge"),
+    (re.compile(r"\bdeleguee?s?\b"), "delegue"),
+    (re.compile(r"\b(?:premiere)\b"), "premier"),
+)
+
+
+def fold(words: str) -> str:
+    """Return words in lower case without accents, quotes and punctuation."""
+    plain = unicodedata.normalize("NFKD", words.lower().replace("œ", "oe"))
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+def fold_key(words: str) -> str:
+    """Return the key of a name: folded, without small words, variants of a post made one."""
+    folded = fold(words)
+    for pattern, replacement in VARIANTS:
+        folded = pattern.sub(replacement, folded)
+    return " ".join(word for word in folded.split() if word not in SMALL_WORDS) or folded
+
+
+def content_words(words: str) -> frozenset[str]:
+    """Return the stems that carry the meaning: first six letters of words that are not small."""
+    return frozenset(word[:6] for word in fold(words).split() if word not in SMALL_WORDS and len(word) > 2)
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in this order in the name, the first one first."""
+    letters = fold(acronym).replace(" ", "")
+    rest = iter(fold(name).replace(" ", ""))
+    initial = fold(name)[:1]
+    return len(letters) > 1 and letters[0] == initial and all(letter in rest for letter in letters)
