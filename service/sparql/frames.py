@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 # Kind, then length of the content.
 FRAME = struct.Struct("<cI")
@@ -49,10 +49,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why the engine gave no result: the name of a refusal and the engine's message."""
+    """Why the engine gave no result: the name of a refusal and the values of its wording."""
 
     name: str
-    message: str = ""
+    values: dict[str, str | int] = field(default_factory=dict)
 
     def encode(self) -> bytes:
         """Return the refusal as it travels."""

@@ -64,7 +64,7 @@ class Run:
         )
 
     def _error(self, refused: Refused) -> ServiceError:
-        return refusal(refused.name, message=refused.message, limit_mb=self._limits.result_mb)
+        return refusal(refused.name, limit_mb=self._limits.result_mb, **refused.values)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from service.errors import (
     BadRequestError,
@@ -18,6 +19,9 @@ from service.errors import (
     UnsupportedMediaTypeError,
     Wording,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _KINDS: dict[int, type[ServiceError]] = {
     kind.status: kind
@@ -37,7 +41,7 @@ _WORDINGS = tomllib.loads((files("service.sparql") / "refusals.toml").read_text(
 _VALUE_LENGTH = 300
 
 
-def refusal(name: str, headers: dict[str, str] | None = None, **values: object) -> ServiceError:
+def refusal(name: str, headers: Mapping[str, str] | None = None, /, **values: str | float) -> ServiceError:
     """Return the error `name` of `refusals.toml`, its wording filled in with `values`.
 
     Raises:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from typing import TYPE_CHECKING, cast
 
 from service.sparql import formats, sandbox
@@ -21,6 +20,7 @@ from service.sparql.frames import (
     frame,
 )
 from service.sparql.lexer import tokens
+from service.sparql.mistakes import explain
 
 if TYPE_CHECKING:
     import socket
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
     Result = QueryBoolean | QuerySolutions | QueryTriples
-
-# The engine lists the characters that its grammar would take next; the words before them are what helps.
-_CHARACTER_CLASSES = re.compile(r",? *\[.*", re.DOTALL)
 
 
 def work(channel: socket.socket, store_path: str, memory_mb: int) -> None:
@@ -68,13 +65,13 @@ def _answer(store: Store, job: Job, output: _Output) -> Refused | None:
     try:
         _write(_evaluate(store, job), job.media_type, output)
     except SyntaxError as error:
-        return Refused("syntax_error", _CHARACTER_CLASSES.sub("", str(error)))
+        return explain(job.query, str(error))
     except _BadGraphError as error:
-        return Refused("bad_graph", str(error))
+        return Refused("bad_graph", {"message": str(error)})
     except _ResultTooLargeError:
         return Refused("result_too_large")
     except (RuntimeError, ValueError) as error:
-        return Refused("evaluation_error", str(error))
+        return Refused("evaluation_error", {"message": str(error)})
     except OSError as error:
         # The store cannot be read, or the query tried to reach another server in a way that the guard missed.
         return Refused("no_service" if isinstance(error, PermissionError) else "engine_failed")
