@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from snapshot.encoder import Encoder
+
+MINI_CORPUS = Path(__file__).parent / "mini_corpus"
 
 
 @pytest.fixture(scope="session")
@@ -32,4 +36,41 @@ def tiny_model(tmp_path_factory):
     folder = tmp_path_factory.mktemp("models") / "tiny"
     module = StaticEmbedding(tokenizer, embedding_weights=weights)
     SentenceTransformer(modules=[module]).save(str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def mini_corpus(tmp_path_factory):
+    """A folder of small documents of every format, French and English."""
+    import shutil
+
+    from fpdf import FPDF
+
+    folder = tmp_path_factory.mktemp("documents") / "mini_corpus"
+    shutil.copytree(MINI_CORPUS, folder)
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", "B", 18)
+    pdf.multi_cell(0, 10, "Carta des droits des enfants places", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("Helvetica", "", 11)
+    pdf.multi_cell(
+        0,
+        6,
+        "Le 3 avril 2023, le conseil departemental adopte une charte. Chaque enfant recevra un livret d'accueil "
+        "et pourra saisir un mediateur. Le conseil recrutera deux mediateurs avant la fin de 2023.",
+    )
+    pdf.output(str(folder / "charte-2023.pdf"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published_dir(mini_corpus, tmp_path_factory):
+    """A data directory whose snapshot the real pipeline built from the mini corpus."""
+    from ingest.config import load_config
+    from ingest.pipeline import Run, ingest
+    from snapshot.authority import Authority
+
+    folder = tmp_path_factory.mktemp("published")
+    report = ingest([mini_corpus], Run(folder, load_config(), Authority.load(), lambda *_: None))
+    assert report.rejections == ()
     return folder
