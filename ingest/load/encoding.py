@@ -74,11 +74,11 @@ def _from_eight_bits(
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        raise DocumentRejected(f"{reason} nor {encoding}.", _SAVE_AS_UTF8) from error
+        text = ""
     beyond_ascii = [character for character in text if character > "\x7f"]
     plausible = sum(character in _PLAUSIBLE for character in beyond_ascii)
-    if plausible < _LEAST_PLAUSIBLE * len(beyond_ascii) and not _CONTROLS.search(text):
-        raise DocumentRejected(f"{reason}, and its encoding can't be told.", _SAVE_AS_UTF8)
+    if not text or (plausible < _LEAST_PLAUSIBLE * len(beyond_ascii) and not _CONTROLS.search(text)):
+        raise DocumentRejected(f"{reason}, and its encoding can't be told.", _SAVE_AS_UTF8) from error
     return text, (f"{reason}: read as {encoding}. Save it as UTF-8 to be sure of its accents.",)
 
 

@@ -21,6 +21,10 @@ _CHARSET = re.compile(
 )
 _BLOCKS = frozenset({"p", "head", "list", "item", "table", "row", "quote", "code", "div"})
 _SPACES = re.compile(r"[ \t\r\n]+")
+# trafilatura makes every space a plain one; French texts need theirs, so these go through it in disguise.
+_DISGUISE = {"\u00a0": "\u2423", "\u202f": "\u2420"}
+_DISGUISED = str.maketrans(_DISGUISE)
+_UNDISGUISED = str.maketrans({disguise: space for space, disguise in _DISGUISE.items()})
 # trafilatura flattens pages that give less text than this; a short page keeps its headings too.
 _SHORTEST_STRUCTURED = "50"
 
@@ -62,6 +66,9 @@ def _extract(page: str) -> tuple[Element | None, Element | None, Any]:
     tree = trafilatura.load_html(page)
     if tree is None:
         return None, None, None
+    for element in tree.iter("*"):
+        element.text = element.text.translate(_DISGUISED) if element.text else None
+        element.tail = element.tail.translate(_DISGUISED) if element.tail else None
     # A date is taken from what the page declares of itself, not guessed from its words.
     extracted: Any = trafilatura.bare_extraction(
         tree,
@@ -77,7 +84,14 @@ def _extract(page: str) -> tuple[Element | None, Element | None, Any]:
 def _metadata(tree: Element | None, about: Any) -> Metadata:  # noqa: ANN401  (trafilatura's record or None)
     lang = (tree.get("lang") or "").strip() if tree is not None else ""
     date = about.date if about.date and interval(about.date) else None
-    return Metadata(title=about.title, lang=lang or None, publisher=about.sitename, date=date, url=about.url)
+    title = _spaced(about.title).strip() or None
+    return Metadata(
+        title=title,
+        lang=lang or None,
+        publisher=_spaced(about.sitename).strip() or None,
+        date=date,
+        url=about.url,
+    )
 
 
 def _with_title(pieces: list[Piece], tree: Element | None) -> list[Piece]:
@@ -136,4 +150,4 @@ def _run(words: str) -> Iterator[Piece]:
 
 
 def _spaced(words: str | None) -> str:
-    return _SPACES.sub(" ", words or "")
+    return _SPACES.sub(" ", words or "").translate(_UNDISGUISED)

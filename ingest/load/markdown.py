@@ -11,16 +11,18 @@ from ingest.load.frontmatter import FrontMatter, read_front_matter
 from ingest.load.text import text_digest
 from ingest.records import Document, Mark, Metadata, Source, Span
 
+# Lines end as on any system, so not ``^`` and ``$``, which know one ending only.
+_START, _END = r"(?:\A|(?<=[\r\n]))", r"[ \t]*(?=[\r\n]|\Z)"
 _FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*(?P<newline>\r\n|\n|\r)(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)",
-    re.DOTALL | re.MULTILINE,
+    rf"\ufeff?---[ \t]*(?:\r\n?|\n)(?P<block>.*?){_START}(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
 )
 _OPENED = re.compile(r"\ufeff?---[ \t]*[\r\n]+\s*[\w-]+ *:")
+_WORDS = r"(?:[^\r\n]*?\S)?"
 _HEADING = re.compile(
-    r"^ {0,3}(?P<signs>#{1,6})[ \t]+(?P<words>\S(?:[^\r\n]*?\S)?)(?:[ \t]+#+)?[ \t]*$"
-    r"|^ {0,3}(?P<underlined>[^\s#>*+-](?:[^\r\n]*?\S)?)[ \t]*(?:\r\n?|\n) {0,3}(?P<line>=+|-{3,})[ \t]*$"
-    r"|^ {0,3}(?P<fence>```|~~~).*?^ {0,3}(?P=fence)[^\r\n]*$",
-    re.MULTILINE | re.DOTALL,
+    rf"{_START} {{0,3}}(?P<signs>#{{1,6}})[ \t]+(?P<words>\S{_WORDS})(?:[ \t]+#+)?{_END}"
+    rf"|{_START} {{0,3}}(?P<underlined>[^\s#>*+-]{_WORDS})[ \t]*(?:\r\n?|\n) {{0,3}}(?P<line>=+|-{{3,}}){_END}"
+    rf"|{_START} {{0,3}}(?P<fence>```|~~~).*?{_START} {{0,3}}(?P=fence)[^\r\n]*",
+    re.DOTALL,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -25,10 +26,11 @@ def find_sources(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Rejec
     """
     sources: list[Source] = []
     rejections: list[Rejection] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
+        is_new = os.path.realpath(path) not in seen
         found = list(_files(path, seen))
-        if not found and path.is_dir():
+        if is_new and not found and path.is_dir():
             rejections.append(
                 _rejection(path, "The folder holds no document.", f"Known formats: {_known()}.")
             )
@@ -41,8 +43,8 @@ def find_sources(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Rejec
     return tuple(sources), tuple(rejections)
 
 
-def _files(path: Path, seen: set[Path]) -> Iterator[Path]:
-    real = path.resolve()
+def _files(path: Path, seen: set[str]) -> Iterator[Path]:
+    real = os.path.realpath(path)  # unlike Path.resolve, it bears a link to itself
     if real in seen:
         return
     seen.add(real)

@@ -53,7 +53,9 @@ def _copies(drafts: list[Draft], text: str) -> list[int | None]:
     copies: list[int | None] = []
     for index, draft in enumerate(drafts):
         words = fingerprint(draft.span.within(text))
-        original = first.setdefault(words, index) if draft.role != "boilerplate" else index
+        # The entry of a table of contents announces a heading; neither repeats the other.
+        is_content = draft.role != "boilerplate" and not draft.is_contents_entry
+        original = first.setdefault(words, index) if is_content else index
         is_copy = original != index and (
             draft.role != "heading" or len(words.split()) >= _SHORTEST_REPEATED_HEADING
         )

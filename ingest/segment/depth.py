@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.segment.drafts import Draft, words_of
+from ingest.segment.markers import find_marker
 
 # From the outermost: the style of a heading decides its depth among the styles that the document uses.
 _HEADING_STYLES = (
@@ -48,18 +49,14 @@ def _is_guessed_heading(draft: Draft) -> bool:
 
 def _rank(draft: Draft, text: str) -> int:
     words = words_of(text, draft)
-    style = draft.style or ("capitals" if words.isupper() else "")
+    marker = draft.marker or find_marker(text, draft.span)  # « Article 6 », with nothing else on its line
+    style = marker.style if marker else "capitals" if words.isupper() else ""
     return next(rank for rank, pattern in enumerate(_HEADING_STYLES) if pattern.match(style))
 
 
 def _nested(lists: list[tuple[int, str]], draft: Draft) -> list[tuple[int, str]]:
     """Return the lists that are open after this item: one is found again by its indent and style, else it opens."""
-    this = (draft.indent, draft.style)
-    if this in lists:
-        return lists[: lists.index(this) + 1]
-    outer = [
-        opened
-        for opened in lists
-        if opened[0] < draft.indent or (opened[0] == draft.indent and opened[1] != draft.style)
-    ]
-    return [*outer, this]
+    for place, (indent, style) in enumerate(lists):
+        if indent == draft.indent and (style == draft.style or not style or not draft.style):
+            return lists[: place + 1]
+    return [*(opened for opened in lists if opened[0] <= draft.indent), (draft.indent, draft.style)]

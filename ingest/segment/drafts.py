@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 _CLOSING = ".:;!?"
 # Dots or rules that lead to a page number in a table of contents.
-_LEADERS = re.compile(r"\s*(?:\.{3,}|(?:\. ?){3,}|…+|_{3,}|·{3,})[\s.…]*\d{1,4}$")
+_LEADERS = re.compile(r"\s*(?:(?:\. ?){3,}|…{2,}|_{3,}|·{3,})[\s.…]*\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Draft:
     is_detached: bool = True
     """Whether a blank line stands before it."""
     line_count: int = 1
+    is_contents_entry: bool = False
+    """Whether leaders and a page number followed its words."""
 
     @property
     def style(self) -> str:
@@ -98,8 +100,16 @@ def _from_line(text: str, line: Line, marker: Marker | None) -> Draft:
         start, marker = line.span.start, None
     leaders = _LEADERS.search(text, start, line.span.end)
     end = leaders.start() if leaders and leaders.start() > start else line.span.end
-    is_item = end < line.span.end or (marker is not None and marker.kind in {"bullet", "action"})
-    return Draft(Span(start, end), "item" if is_item else None, None, marker, line.indent, line.is_detached)
+    is_entry = end < line.span.end
+    is_item = is_entry or (marker is not None and marker.kind in {"bullet", "action"})
+    return Draft(
+        Span(start, end),
+        "item" if is_item else None,
+        marker=marker,
+        indent=line.indent,
+        is_detached=line.is_detached,
+        is_contents_entry=is_entry,
+    )
 
 
 def _extended(draft: Draft, line: Line) -> Draft:
@@ -110,7 +120,14 @@ def _continues(text: str, draft: Draft, above: Line, line: Line, width: int | No
     """Tell whether a line without a marker goes on with the block of the line right above it."""
     if draft.marker and draft.line_count == 1 and line.indent > above.indent:
         return True
+    if draft.is_contents_entry or _is_enumerated(text, draft):
+        return False
     return _is_wrapped(fold(above.span.within(text)), fold(line.span.within(text)), width)
+
+
+def _is_enumerated(text: str, draft: Draft) -> bool:
+    """Tell whether a line is an entry of a list without bullets: in lower case, up to a comma or a semicolon."""
+    return not draft.marker and text[draft.span.start].islower() and text[draft.span.end - 1] in ",;"
 
 
 def _is_wrapped(above: str, line: str, width: int | None) -> bool:

@@ -31,7 +31,7 @@ def _labels(words: tuple[str, ...]) -> str:
     # The letters of article numbers (Art. L. 221-1) belong to the words.
     number = r"(?:\d{1,3}(?:[.-]\d{1,3})*(?:er|ère|e|bis|ter)?|[IVXL]{1,7}(?!\. ?\d)|[A-Z]\d{0,2}(?!\. ?\d))"
     ending = r"(?: ?\([^()]{1,40}\))? ?(?:[:.)]+(?: ?-+)?|-+)(?= |$)|$"
-    return rf"(?i:{'|'.join(words)})(?i: (?:{adjectives}))? (?i:{sign}){number}(?:{ending})"
+    return rf"(?i:(?:{adjectives}) )?(?i:{'|'.join(words)})(?i: (?:{adjectives}))? (?i:{sign}){number}(?:{ending})"
 
 
 # In order of precedence. All see folded text, where every dash is a hyphen.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # Numbered things that are actions: "Measure 12:", "Recommendation no. 4 –".
 ACTION_LABELS = (
-    "(?:key |priority )?measures?", "(?:key |priority )?actions?", "recommendation", "proposal", "commitment", "pledge",
+    "(?:priority )?measures?", "(?:priority )?actions?", "recommendation", "proposal", "commitment", "pledge",
     "demand", "decision", "resolution", "step", "deliverable", "milestone", "call",
 )  # fmt: skip
 

@@ -52,7 +52,7 @@ CONTENTS = ("sommaire", "table des matières", "plan du document", "dans ce docu
 
 # Whole lines of page furniture, compared without punctuation.
 FURNITURE = (
-    "accueil", "actualités", "actus", "menu", "menu principal", "partager", "partager la page",
+    "actualités", "actus", "menu", "menu principal", "partager", "partager la page",
     "partager cet article", "imprimer", "imprimer la page", "envoyer par mail", "envoyer à un ami",
     "copier le lien", "retour à la liste", "retour à l accueil", "retour en haut", "haut de page",
     "retour en haut de page", "aller au contenu", "aller au menu", "aller au contenu principal",
@@ -67,13 +67,13 @@ FURNITURE = (
     "tout refuser", "continuer sans accepter", "je m abonne", "s abonner", "abonnez vous", "je fais un don",
     "faire un don", "lettre d information", "espace presse", "qui sommes nous", "afficher plus",
     "commentaires", "laisser un commentaire", "réagir", "pas de commentaire", "république française",
-    "liberté égalité fraternité", "légifrance", "service public", "data gouv fr", "communiqué de presse",
+    "liberté égalité fraternité", "légifrance", "data gouv fr", "communiqué de presse",
     "dossier de presse", "note d orientation",
 )  # fmt: skip
 
 # The same at the edge of a text or beside other furniture; elsewhere these may head a part of a plan.
 AMBIGUOUS_FURNITURE = (
-    "accessibilité", "actualité", "annonce", "brève", "communiqué", "connexion", "contact", "contacts",
+    "accessibilité", "accueil", "service public", "actualité", "annonce", "brève", "communiqué", "connexion", "contact", "contacts",
     "discours", "données personnelles", "écouter", "fermer", "haut", "navigation", "newsletter", "non", "oui",
     "personnaliser", "plan", "rapport", "recherche", "rechercher", "retour", "suivant", "précédent",
     "accepter", "refuser", "x", "publicité",

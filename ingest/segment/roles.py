@@ -80,29 +80,37 @@ def _is_title(words: str, draft: Draft) -> bool:
 def _is_heading(words: str, draft: Draft) -> bool:
     count = len(words.split())
     longest = _LONGEST_DETACHED_HEADING if draft.is_detached else _LONGEST_HEADING
-    last = words.rstrip(_QUOTES)[-1:]
     first = words.lstrip("\"'([")[:1]
     if draft.line_count > 2 or count > longest or not (first.isupper() or first.isdigit()):
         return False
-    if last in {".", ";", ",", "…"} or is_value(words):
-        return False
-    return last != ":" or (count <= 5 and not _VERBS & set(words.lower().split()))
+    return not _is_closed(words) and not is_value(words)
+
+
+def _is_closed(words: str) -> bool:
+    """Tell whether a line ends as a sentence, an enumeration or an introduction does."""
+    last = words.rstrip(_QUOTES)[-1:]
+    introduces = last == ":" and (
+        len(words.split()) > 5 or bool(_VERBS & set(re.findall(r"\w+", words.lower())))
+    )
+    return introduces or last in {".", ";", ",", "…"}
 
 
 def _heads(words: str, after: Draft | None, text: str) -> bool:
     """Tell whether what follows can stand under a heading: not the next line of an address or a list of names."""
     if after is None:
         return False
-    if after.marker or after.is_detached or after.role == "heading":
+    if after.marker or after.is_detached or after.role is not None:
         return True
     below = words_of(text, after)
-    return not is_value(below) and (words.isupper() or not _is_heading(below, after))
+    if is_value(below) or below[0].islower():
+        return False
+    return words.isupper() or not _is_heading(below, after)
 
 
 def _is_numbered_heading(
     words: str, before: Draft | None, draft: Draft, after: Draft | None, text: str
 ) -> bool:
-    if len(words.split()) > _LONGEST_HEADING or words[-1] in ".;," or not draft.marker or after is None:
+    if len(words.split()) > _LONGEST_HEADING or not draft.marker or after is None or _is_closed(words):
         return False
     if draft.marker.kind == "section":
         return True
@@ -156,7 +164,7 @@ def _runs(content: list[Draft]) -> list[tuple[int, int]]:
 def _is_list(introduction: str, words: list[str]) -> bool:
     if any(len(line.split()) > _LONGEST_LISTED for line in words):
         return False
-    if all(line.endswith((";", ",")) for line in words[:-1]):
+    if all(line.endswith(";") or (line.endswith(",") and line[0].islower()) for line in words[:-1]):
         return True
     introduces = introduction.endswith(":") or fingerprint(introduction) in _CONTENTS
     return introduces and not any(line.endswith((".", ":")) or is_value(line) for line in words[:-1])

@@ -12,6 +12,7 @@ from ingest.segment.wording import fold
 _BOUNDARY = re.compile(
     r"(?P<stop>[.!?…]+)(?P<closing>(?: ?[\"')\]])*)(?P<space>\s+)(?=[\"'(\[–-]*\s*[^\W_a-zà-öø-ÿ])"
 )
+_LAST_WORD = re.compile(r"[\s\"'(\[]+")
 _INITIAL = re.compile(r"(?:^|[\s(\"'-])[A-ZÀ-Þ]$")
 _ABBREVIATIONS = frozenset(patterns_fr.ABBREVIATIONS + patterns_en.ABBREVIATIONS)
 _NUMBERED = frozenset(patterns_fr.NUMBERED_ABBREVIATIONS + patterns_en.NUMBERED_ABBREVIATIONS)
@@ -27,19 +28,19 @@ def sentences(text: str, block: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for boundary in _BOUNDARY.finditer(words):
-        if not _is_open(words[start : boundary.start()], boundary, words[boundary.end() :]):
+        if not _is_open(words[start : boundary.start()], boundary, words[boundary.end()]):
             found.append(Span(block.start + start, block.start + boundary.start("space")))
             start = boundary.end()
     return (*found, Span(block.start + start, block.end))
 
 
-def _is_open(before: str, boundary: re.Match[str], after: str) -> bool:
+def _is_open(before: str, boundary: re.Match[str], following: str) -> bool:
     """Tell whether the full stop belongs to an abbreviation, an initial or a number."""
     if boundary["stop"] != "." or boundary["closing"]:
         return False
-    last = before.rsplit(maxsplit=1)[-1].lower().lstrip("\"'([") if before.strip() else ""
+    last = _LAST_WORD.split(before.lower())[-1]
     if last in _ABBREVIATIONS or " ".join(before.lower().split()[-2:]) in _ABBREVIATIONS:
         return True
-    if last in _NUMBERED and (after[0].isdigit() or last in {"l", "r", "d"}):
+    if last in _NUMBERED and (following.isdigit() or last in {"l", "r", "d"}):
         return True
     return bool(_INITIAL.search(before)) or (not before.strip() or before.strip().isdigit())

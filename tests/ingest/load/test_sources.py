@@ -1,0 +1,70 @@
+import os
+
+from ingest.load import LOADERS
+from ingest.load.sources import find_sources
+
+
+def write(folder, names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Texte de {name}.\n", "utf-8")
+
+
+def names_of(sources, folder):
+    return [os.path.relpath(source.path, folder) for source in sources]
+
+
+def test_folders_are_read_in_the_order_of_their_names(tmp_path):
+    write(tmp_path, ["b.txt", "a/z.MD", "a/y.fr.html", ".cache/x.txt", ".hidden.txt"])
+    sources, rejections = find_sources([tmp_path])
+    assert names_of(sources, tmp_path) == ["a/y.fr.html", "a/z.MD", "b.txt"]
+    assert [(source.stem, source.suffix) for source in sources] == [
+        ("y.fr", ".html"),
+        ("z", ".md"),
+        ("b", ".txt"),
+    ]
+    assert rejections == ()
+
+
+def test_files_about_the_folder_are_passed_over_unless_named_or_with_front_matter(tmp_path):
+    write(tmp_path, ["README.md", "LICENSE", "plan.txt"])
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "readme.md").write_text("---\nid: a\n---\nTexte.\n", "utf-8")
+    sources, rejections = find_sources([tmp_path])
+    assert names_of(sources, tmp_path) == ["notes/readme.md", "plan.txt"]
+    assert rejections == ()
+    assert names_of(find_sources([tmp_path / "README.md"])[0], tmp_path) == ["README.md"]
+
+
+def test_a_file_given_twice_is_read_once(tmp_path):
+    write(tmp_path, ["plan.txt"])
+    (tmp_path / "again.txt").symlink_to(tmp_path / "plan.txt")
+    sources, _ = find_sources([tmp_path / "plan.txt", tmp_path])
+    assert names_of(sources, tmp_path) == ["plan.txt"]
+
+
+def test_links_in_circles_end(tmp_path):
+    write(tmp_path, ["a/plan.txt"])
+    (tmp_path / "a" / "circle").symlink_to(tmp_path)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    sources, rejections = find_sources([tmp_path])
+    assert names_of(sources, tmp_path) == ["a/plan.txt"]
+    assert [os.path.relpath(rejection.path, tmp_path) for rejection in rejections] == ["self.txt"]
+
+
+def test_what_is_no_document_is_rejected_with_a_remedy(tmp_path):
+    write(tmp_path, ["budget.xlsx", "sans-suffixe"])
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "empty").mkdir()
+    sources, rejections = find_sources([tmp_path, tmp_path / "empty", tmp_path / "missing.txt"])
+    assert sources == ()
+    reasons = {os.path.relpath(one.path, tmp_path): one.reason for one in rejections}
+    assert set(reasons) == {"budget.xlsx", "sans-suffixe", "gone.txt", "pipe.txt", "missing.txt"}
+    assert ".xlsx" in reasons["budget.xlsx"]
+    assert all(suffix in rejections[0].remedy for suffix in LOADERS)
+
+
+def test_an_empty_folder_is_told(tmp_path):
+    assert "no document" in find_sources([tmp_path])[1][0].reason

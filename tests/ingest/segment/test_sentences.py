@@ -1,0 +1,48 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.records import Span
+from ingest.segment.sentences import sentences
+
+CASES = [
+    "M. Aubry préside.|Mme. Sorel l’a remplacé.",
+    "Mr. Aubrey chairs.|Dr. Sorrel replaced him.",
+    "L’art. 12 est abrogé.|Le décret suivra.",
+    "See s. 12 and para. 3 of the Act.|Guidance will follow.",
+    "Il y en a 3.5 millions, p. ex. dans le Nord.|C’est beaucoup.",
+    "There are 3.5 million, e.g. in the North.|That is many.",
+    "« Nous agirons. »|Le ministre l’a dit.",
+    "“We will act.”|The minister said so.",
+    "A-t-il signé\u00a0?|Oui\u00a0!|La loi est prête…|Enfin.",
+    "Did he sign?|Yes!|The bill is ready…|At last.",
+    "J. Morvan et A. Le Goff sont nommés.|Ils siègent trois ans.",
+    "J. Morgan and A. Lee are appointed.|They sit for three years.",
+    "La mesure n° 4 attend… depuis un an.|Elle sera lancée.",
+    "Measure no. 4 waits… since last year.|It will be launched.",
+    "Le texte\nfait deux lignes.|Puis une autre\nsur deux lignes.",
+    "The text\nhas two lines.|Then another one\non two lines.",
+    "1. Le conseil décide.|Il vote.",
+    "1. The council decides.|It votes.",
+    "Les foyers, les crèches, etc. sont visés.|Le coût est connu.",
+    "Homes, nurseries, etc. are covered.|The cost is known.",
+]
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_sentences_end_where_a_reader_ends_them(marked):
+    text = marked.replace("|", " ")
+    assert [span.within(text) for span in sentences(text, Span(0, len(text)))] == marked.split("|")
+
+
+@given(st.text(alphabet="aÉé.!?… \u00a0\n«»”\"'1M", min_size=1).filter(lambda text: text.strip() == text))
+def test_sentences_tile_their_block(text):
+    block = Span(3, 3 + len(text))
+    whole = f"xxx{text}yyy"
+    found = sentences(whole, block)
+    assert (found[0].start, found[-1].end) == (block.start, block.end)
+    for one, other in pairwise(found):
+        assert one.start < one.end <= other.start
+        assert not whole[one.end : other.start].strip()
