@@ -5,20 +5,18 @@ The annotation guidelines are the specification. Rules are data, in lists per la
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.annotate.actors.annotator import find_actors
 from ingest.annotate.axes import find_axes
 from ingest.annotate.dates.annotator import find_content_dates, find_document_date
 from ingest.annotate.entities import (
-    antecedent,
-    join_actors,
-    join_dates,
+    join_by_key,
     join_measures,
     join_plans,
     measure_entity,
     named_entity,
+    resolve,
 )
 from ingest.annotate.instruments import main_plan
 from ingest.annotate.measures.annotator import find_measures
@@ -40,12 +38,12 @@ def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority
     reading = Reading(document, blocks)
     date, date_span = find_document_date(reading)
     plans = find_plans(reading)
-    actors = find_actors(reading, [plan for plan in plans if not plan.is_anaphora])
-    plans = _resolved(reading, plans)
-    actors = _resolved(reading, actors)
+    actors = find_actors(reading, [plan for plan in plans if not plan.refers_back])
+    plans, other_plans = resolve(reading, plans)
+    actors, other_actors = resolve(reading, actors)
     dates = find_content_dates(reading, date)
-    measures = find_measures(reading, _tokens([*plans, *actors], dates))
-    groups = [*join_plans(plans), *join_actors(actors), *join_dates(dates)]
+    measures = find_measures(reading, _tokens([*plans, *actors, *other_plans, *other_actors], dates))
+    groups = [*join_plans(plans), *join_by_key("actor", actors), *join_by_key("date", dates)]
     entities = [named_entity(number, group) for number, group in enumerate(groups, 1)]
     joined = join_measures(reading, measures)
     entities += [measure_entity(number, group, reading) for number, group in enumerate(joined, 1)]
@@ -66,23 +64,10 @@ def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority
     return Annotations(tuple(entities), find_relations(reading, found), date, date_span)
 
 
-def _resolved(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
-    """Give each short form the key of what it refers back to; drop those that refer to nothing."""
-    named = [one for one in mentions if not one.is_anaphora]
-    resolved = list(named)
-    for mention in mentions:
-        if mention.is_anaphora and (
-            source := antecedent(mention, reading.words(mention.span), named, reading.text)
-        ):
-            kind = "pronoun" if mention.kind == "pronoun" else source.kind
-            resolved.append(replace(mention, key=source.key, kind=kind))
-    return sorted(resolved, key=lambda one: one.span)
-
-
 def _tokens(names: Sequence[Mention], dates: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions that count as one word each: no pronouns, and none inside another."""
+    """Return the mentions that count as one word each, none inside another."""
     kept: list[Mention] = []
     for mention in sorted([*names, *dates], key=lambda one: (one.span.start - one.span.end, one.span.start)):
-        if mention.kind != "pronoun" and not any(mention.span.overlap(other.span) for other in kept):
+        if not any(mention.span.overlap(other.span) for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda one: one.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.annotate.qualifiers import themes
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ingest.annotate.reading import Reading
 
 YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+ANY_PLAN = frozenset({"texte", "text"})
+ANY_ORGANISATION = frozenset({"charity", "organis", "organiz", "associa"})
+"""Head words, as compared, that refer back to any instrument or organisation."""
 SAME_MEASURE = 0.75
 """Share of common words from which two wordings are one measure."""
 
@@ -35,40 +38,55 @@ class Group:
         return self.mentions[0].kind
 
 
-def join_actors(mentions: Sequence[Mention]) -> list[Group]:
-    """Join actors by key; a word that refers back joins the one named last with the same first word."""
-    groups: dict[str, Group] = {}
+def resolve(reading: Reading, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Give each short form the key of what it refers back to; return the resolved mentions and those left over."""
+    named = [one for one in mentions if not one.refers_back]
+    resolved, left = list(named), []
     for mention in mentions:
-        if not mention.is_anaphora:
-            groups.setdefault(mention.key, Group("actor")).mentions.append(mention)
-    return list(groups.values())
+        if not mention.refers_back:
+            continue
+        source = _antecedent(mention, reading, named)
+        if source is None:
+            left.append(mention)
+        else:
+            resolved.append(replace(mention, key=source.key, kind=source.kind))
+    return sorted(resolved, key=lambda one: one.span), left
 
 
-def antecedent(mention: Mention, words: str, named: Sequence[Mention], text: str) -> Mention | None:
-    """Return the actor or plan named before that a short form refers back to."""
+def _antecedent(mention: Mention, reading: Reading, named: Sequence[Mention]) -> Mention | None:
+    """Return the name that a short form refers back to: the last one before it with its head word or kind, else the next."""
+    wanted = fold(reading.words(mention.span)).split()[0][:7]
     before = [one for one in named if one.span.end <= mention.span.start]
-    if mention.kind == "pronoun":
-        return next(
-            (one for one in reversed(before) if mention.block - one.block <= 1 and one.kind != "role"), None
-        )
-    wanted = fold(words).split()[0][:7]
-    for one in [*reversed(before), *(other for other in named if other.span.start > mention.span.start)]:
-        if any(word.startswith(wanted) for word in fold(text[one.span.start : one.span.end]).split()):
+    after = [one for one in named if one.span.start > mention.span.start]
+    for one in [*reversed(before), *after]:
+        if any(word.startswith(wanted) for word in fold(reading.words(one.span)).split()):
             return one
+        if mention.kind and mention.kind == one.kind:
+            return one
+    if wanted in ANY_PLAN or wanted in ANY_ORGANISATION:
+        return next((one for one in reversed(before) if wanted in ANY_PLAN or one.kind == "org"), None)
     return None
+
+
+def join_by_key(entity_type: EntityType, mentions: Sequence[Mention]) -> list[Group]:
+    """Join the mentions that have one key; names come before short forms."""
+    groups: dict[str, Group] = {}
+    for mention in sorted(mentions, key=lambda one: (one.refers_back, one.span)):
+        groups.setdefault(mention.key, Group(entity_type)).mentions.append(mention)
+    return list(groups.values())
 
 
 def join_plans(mentions: Sequence[Mention]) -> list[Group]:
     """Join plans by name; a full title and its short form are one where kind and years agree."""
     groups: list[Group] = []
-    for mention in sorted((one for one in mentions if not one.is_anaphora), key=lambda one: -len(one.key)):
+    for mention in sorted(mentions, key=lambda one: -len(one.key)):
         same = next((group for group in groups if _same_plan(mention, group.mentions[0])), None)
         if same is None:
             groups.append(Group("plan", [mention]))
         else:
             same.mentions.append(mention)
     for group in groups:
-        group.mentions.sort(key=lambda one: (-len(one.key) if False else 0, one.span))
+        group.mentions.sort(key=lambda one: (one.refers_back, one.span))
     return sorted(groups, key=lambda group: group.mentions[0].span)
 
 
@@ -84,14 +102,6 @@ def _same_plan(one: Mention, other: Mention) -> bool:
         return False
     words, others = (content_words(YEARS.sub("", key)) for key in (one.key, other.key))
     return bool(words) and words <= others and (len(words) >= 3 or len(words) >= len(others) - 1)
-
-
-def join_dates(mentions: Sequence[Mention]) -> list[Group]:
-    """Join dates by value."""
-    groups: dict[str, Group] = {}
-    for mention in mentions:
-        groups.setdefault(mention.key, Group("date")).mentions.append(mention)
-    return list(groups.values())
 
 
 def join_measures(reading: Reading, measures: Sequence[Measure]) -> list[list[Measure]]:

@@ -26,17 +26,14 @@ class Mention:
     type: EntityType
     span: Span
     key: str
-    """Mentions of one entity have one key; an empty key refers back to the entity named last."""
+    """Mentions of one entity have one key; what refers back to an earlier name has an empty one until it is resolved."""
     kind: str = ""
     block: int = 0
     """Index of its block."""
     edtf: str | None = None
     modifier: str | None = None
-
-    @property
-    def is_anaphora(self) -> bool:
-        """Whether it names nothing by itself."""
-        return not self.key
+    refers_back: bool = False
+    """Whether it is a short form such as "the ministry", that names nothing by itself."""
 
 
 def trim(text: str, span: Span, *, keep_article: bool = False) -> Span:

@@ -102,11 +102,7 @@ def _plan_announcers(reading: Reading, found: Findings) -> Iterator[Triple]:
         verbs = list(ANNOUNCING.finditer(before))
         if verbs and len(before) - verbs[-1].end() < 90:
             limit = sentence.start + verbs[-1].start()
-            actors = [
-                one
-                for one in found.actors
-                if sentence.start <= one[0].span.start < limit and one[0].kind != "pronoun"
-            ]
+            actors = [one for one in found.actors if sentence.start <= one[0].span.start < limit]
             yield from (("announces", actor_id, plan_id) for _, actor_id in actors[-2:])
         if (passive := PASSIVE.search(after)) is not None:
             start = plan.span.end + passive.end()
@@ -148,7 +144,7 @@ def _dates(reading: Reading, found: Findings) -> Iterator[Triple]:
                 and date.span not in inside
                 and 0 <= date.span.start - plan.span.end < 50
             ):
-                if LAUNCHED.search(reading.text[plan.span.end : date.span.start]) and not plan.is_anaphora:
+                if LAUNCHED.search(reading.text[plan.span.end : date.span.start]) and not plan.refers_back:
                     dated.add(plan_id)
                     yield "hasDate", plan_id, date_id
     yield from _announcement_dates(reading, found, inside, dated)

@@ -29,7 +29,6 @@ class ActorRules:
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     bare_role: re.Pattern[str]
     anaphora: re.Pattern[str]
-    pronoun: re.Pattern[str]
 
 
 @cache
@@ -47,7 +46,6 @@ def rules(lang: str) -> ActorRules:
         kinds=tuple((kind, _compile(templates, data.FRAGMENTS)) for kind, templates in kinds),
         bare_role=_compile((data.BARE_ROLES,), data.FRAGMENTS),
         anaphora=re.compile(data.ANAPHORA),
-        pronoun=re.compile(data.PRONOUNS),
     )
 
 
@@ -128,11 +126,8 @@ def _bare_roles(reading: Reading, people: Iterable[Mention]) -> Iterator[Mention
 
 def _anaphoras(reading: Reading) -> Iterator[Mention]:
     for block in reading.content:
-        language = rules(block.lang)
-        for pattern, kind in ((language.anaphora, ""), (language.pronoun, "pronoun")):
-            for match in pattern.finditer(reading.text, block.span.start, block.span.end):
-                span = Span(*match.span("head" if kind == "" else 0))
-                yield Mention("actor", span, "", kind=kind, block=block.index)
+        for match in rules(block.lang).anaphora.finditer(reading.text, block.span.start, block.span.end):
+            yield Mention("actor", Span(*match.span("head")), "", block=block.index, refers_back=True)
 
 
 def _compile(templates: Iterable[str], fragments: dict[str, str]) -> re.Pattern[str]:

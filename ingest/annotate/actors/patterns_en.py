@@ -15,7 +15,7 @@ HEADS = (
 )
 ORGANISATIONS = (
     rf"(?:{{name}} )*{HEADS}s?(?:{{of}}|{{lower}})(?:{{of}})?",
-    rf"(?:{{name}}(?: (?:of|for|and|&|on)(?: the)?)? )+{HEADS}\b",
+    rf"(?:(?!{HEADS}s? and ){{name}}(?: (?:of|for|on)(?: the)?| and| &)? )+{HEADS}\b",
     r"Department (?:of|for) (?:{name})(?:(?:,| and|, and) {name})*",
     r"(?:{name} )+(?:for|of) (?:Kids|Children|Families|Youth|Childhood)",
     r"(?:[A-Z][A-Z']+ ){1,5}(?:COUNCIL|COMMISSION|DEPARTMENT|MINISTRY|AGENCY|NETWORK|OFFICE)(?: (?:OF|FOR)(?: [A-Z]+)+)?",
@@ -54,12 +54,12 @@ ANAPHORA = (
     r"(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y) (?P<head>[Mm]inistry|[Dd]epartment|[Mm]inister|[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Aa]gency|[Aa]uthority|[Bb]oard|[Aa]ssociation|[Ff]oundation"
     r"|[Cc]harity|[Oo]ffice|Office|[Nn]etwork|[Tt]rust|[Cc]oalition|[Ii]nspectorate|[Pp]artnership|[Cc]ommissioner|Secretary of State|[Ff]ederation|[Aa]lliance|[Uu]nit|[Pp]latform)\b(?! (?:of|for|on) )"
 )
-PRONOUNS = r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b"
 BEFORE_NAME = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev)\.? |\b(?:Sir|Dame|Lord|Lady|Baroness|Professor|Senator|Councillor|Cllr|Justice) )"
 CUES_BEFORE = r"(?:\b(?:by|with) )"
 SPEECH_BEFORE = r"(?:[Ss]peech|[Ss]tatement|[Aa]ddress|[Ff]oreword|[Rr]emarks|[Kk]eynote|[Tt]hank you,) (?:by |of |from )?"
 SAY_AFTER = r",? (?:said|says|announced|announces|told|added|has (?:announced|published|launched|called)|launched|unveiled|presented|explained|welcomed|urged|warned|stated|wrote|reported|commented)\b"
 NOT_NAMES = (
+    "Mr Mrs Ms Dr Prof Sir Dame Lady Baroness Hon Rev Senator Professor "
     "Ministry Department Office Council Commission Committee Agency Authority Board Plan Strategy Act Bill Action Pillar Section Part Article Schedule Chapter"
     " Recommendation Children Child Children's Young People Families Family Health Education Justice Social Care Services Service Police National Local Government"
     " State States Member Prime First Minister Secretary Commissioner Director Chair Chief Executive President Published Updated Date Subject Present Apologies Agenda"

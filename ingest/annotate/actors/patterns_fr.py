@@ -23,11 +23,11 @@ ORGANISATIONS = (
     r"[Ss]ecrétariat(?:s)? d'[ÉEée]tat(?: (?:chargée?|en charge){chain}|{chain})?",
     r"[Hh]aut-?[ -][Cc]ommissariat{chain}",
     r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
-    r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|[Cc]entre|[Oo]rdre|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
+    r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|[Cc]entre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
     r"|[Pp]arquet|[Mm]utualité|[Cc]roix|[Dd]éfenseur|[Gg]roupement|[Ss]yndicat|[Cc]aisse|[Rr]éseau|[Pp]rotection judiciaire"
     r"|[Cc]ollectif|[Cc]oordination|[Pp]lateforme|[Cc]onvention nationale)(?: {adj})+{chain}?",
     r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
-    r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|Centre|[Oo]rdre|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
+    r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|Centre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
     r"|[Pp]arquet|[Cc]aisse|[Pp]rotection judiciaire|[Ss]yndicat|Réseau)(?: d'appel| de cassation| des comptes)?{chain}",
     r"[Tt]ribuna(?:l|ux)(?: judiciaires?)? pour enfants",
     r"(?:[Aa]ssociation|[Cc]ollectif|[Ff]ondation|[Ff]édération|[Cc]entre|[Rr]éseau|[Cc]oordination)(?: (?!Le\b|La\b|Les\b){cap}| L[ea]s? {cap})+(?: [\wÀ-ÿ]+(?=[.,;:()]|$| a| et| demande| appelle))?",
@@ -56,7 +56,7 @@ COLLECTIVES = (
 )
 # Always an actor, whatever stands around.
 NAMED = (
-    r"[Gg]ouvernement(?! (?:d[eu'] ))",
+    r"[Gg]ouvernement(?! (?:de [A-Z]|d'[A-ZÉ]))",
     r"(?<=\bl')[ÉE]tat(?! (?:de|des|d'|membre|partie|civil))|(?<=\bL')[ÉE]tat(?! (?:de|des|d'|civil))|(?<=\bd')[ÉE]tat\b(?<=que d'État)",
     r"[Gg]endarmerie(?: nationale)?",
     r"(?<=\bla )police(?: nationale| municipale)?|Police nationale",
@@ -65,6 +65,7 @@ NAMED = (
     r"Commission européenne|Union européenne|Conseil de l'Europe|Nations unies|Organisation mondiale de la santé",
     r"119(?: ?- ?Allô [Ee]nfance en [Dd]anger| - Allô Enfance en Danger)|Allô Enfance en Danger|(?<=\ble )119(?! \d)|(?<=\bau )119(?! \d)|\b3018(?= )",
     r"(?:Première|Premier) ministre|président(?:e)? de la République|Président(?:e)? de la République",
+    r"(?:ARS|CAF|HAS|PJJ|DPJJ|DGCS|CNAF|ONPE|GIPED|HCFEA|CNCDH|IGAS|PMI|ANESM|DREES)(?! ?-)",
     r"UNICEF(?: France)?|Unicef(?: France)?|Départements de France|CIIVISE|CNPE|CNAPE|UNIOPSS|ASE(?= (?:a|est|doit|sera)\b)",
 )
 # A post: title, adjectives, portfolio.
@@ -92,13 +93,13 @@ ANAPHORA = (
     r"|département|Département|département|observatoire|Observatoire|inspection|chambre|cour|Cour|autorité|président|présidente|directrice|directeur|Fonds"
     r"|assemblée|Défenseur|collectivité|métropole|mission|délégation)(?! (?:de|du|des|d')[ ']?(?:la |l')?(?:[A-ZÀ-Þ]\w+|\w+))"
 )
-PRONOUNS = r"\b(?:[Ii]l|[Ee]lle|[Ii]ls|[Ee]lles)\b"
 # A civil title, or a cue before a name.
 BEFORE_NAME = r"(?:\b(?:M|MM|Dr|Pr|Me)\. |\b(?:Mme|Mmes|Mlle|Monsieur|Madame|Dr|Pr|Maître) )"
 CUES_BEFORE = r"(?:\b(?:par|avec|auprès de|de|à) |\bdu [Pp]résident |\bministre )"
 SPEECH_BEFORE = r"(?:[Dd]iscours|[Ii]ntervention|[Aa]llocution|[Tt]ribune|[Éé]ditorial|[Éé]dito|[Ss]aluer|saluer|[Rr]emercie(?:r)?) (?:de|d'|par)? ?"
 SAY_AFTER = r",? (?:a (?:annoncé|déclaré|présenté|dévoilé|lancé|indiqué|rappelé|précisé|confirmé|affirmé)|annonce|déclare|présente|lance|souligne|rappelle|estime|réclame|demande|propose|confie|salue|explique|précise)\b"
 NOT_NAMES = (
+    "Mme Mmes Mlle Dr Pr Me MM "
     "Ministère Plan Stratégie Pacte Conseil Commission Comité Action Axe Mesure Article Titre Madame Monsieur Mesdames Messieurs"
     " Assises Grenelle Loi Code Agence Centre Direction Office Observatoire Institut Fédération Fondation Association Collectif"
     " République France Europe Paris Lyon Marseille Enfance Famille Familles Santé Justice Éducation Nationale National Journée"

@@ -20,6 +20,7 @@ from ingest.annotate.measures.lists import (
     rules as list_rules,
     status_of,
 )
+from ingest.annotate.measures.subjects import Subject
 from ingest.annotate.measures.tokens import Row, row
 from ingest.annotate.mentions import Mention, trim
 from ingest.records import Block, Claim, Span, Status
@@ -210,7 +211,7 @@ def _labelled(
             block.lang,
             is_law=False,
         )
-        advised = next((one for one in inner if one.subjects and one.how == "active"), None)
+        advised = next((one for one in inner if one.subject.actors and one.how == "active"), None)
         tokens = row(reading.text, Span(start, span.end), block.lang, by_block.get(block.index, ())).tokens
         if advised is not None:
             span = Span(tokens[advised.start].span.start, span.end)
@@ -229,7 +230,7 @@ def _labelled(
             status=status,
             claim=_claim(status, manner),
             announcers=(manner.author,) if is_advice and manner.author else (),
-            responsible=(*(advised.subjects if advised else ()), *actors),
+            responsible=(*(advised.subject.actors if advised else ()), *actors),
             context=(block.span, *details),
             heading=_heading_above(blocks, position),
         )
@@ -323,10 +324,11 @@ def _decision(tokens: Row) -> Iterator[Clause]:
     actors = tuple(
         token.mention for token in tokens.tokens[: infinitive or 0] if token.mention and token.tag == "ACTOR"
     )
+    end = len(tokens.tokens)
     if infinitive is not None:
-        yield Clause(0, infinitive, infinitive, len(tokens.tokens), "active", "announced", actors)
-    elif len(tokens.tokens) > 3:
-        yield Clause(0, 0, 0, len(tokens.tokens), "passive", "announced")
+        yield Clause(infinitive, infinitive, "active", "announced", Subject(0, 0, actors), end)
+    elif end > 3:
+        yield Clause(0, 0, "passive", "announced", Subject(0, 0), end)
 
 
 def _measure(
@@ -341,10 +343,10 @@ def _measure(
     is_alone: bool,
 ) -> Measure:
     span = Span(tokens.tokens[clause.start].span.start, tokens.tokens[clause.end - 1].span.end)
-    subjects = clause.subjects
-    if not subjects and clause.has_pronoun:
+    subjects = clause.subject.actors
+    if not subjects and clause.subject.is_pronoun:
         subjects = last
-    if not subjects and clause.speaks and manner.author is not None:
+    if not subjects and clause.subject.speaks and manner.author is not None:
         subjects = (manner.author,)
     status: Status = clause.status
     if manner.is_law:
@@ -370,6 +372,6 @@ def _roles(tokens: Row, clause: Clause) -> tuple[bool, bool]:
         return True, False
     if clause.how == "vow":
         return True, True
-    if clause.speaks:
+    if clause.subject.speaks:
         return True, True
     return (lemma in SAID, lemma not in SAID and clause.how != "passive")

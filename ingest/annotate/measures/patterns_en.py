@@ -27,10 +27,10 @@ TAGS = {
     "ADV": "also now soon today already currently then still just therefore further instead together again rather more actively jointly initially fully",
 }
 ACTION_NOUNS = """
-abolition access action adoption allowance amendment appointment audit ban building campaign cap centre change closure commissioning compensation completion conference
+abolition access adoption allowance amendment appointment audit ban building campaign cap centre change closure commissioning compensation completion conference
 consultation contract coordination creation cut database deployment design development doubling duty education enforcement establishment evaluation expansion exemption extension facilitation
 facility financing fine framework fund funding grant guarantee guide guidance harmonisation helpline hub implementation improvement inclusion increase incorporation inquiry inspection
-integration introduction investigation investment launch legislation leave lesson limit line measure merger mobilisation modernisation monitoring network obligation offence opening
+integration introduction investigation investment launch legislation leave lesson limit line merger mobilisation modernisation monitoring network obligation offence opening
 overhaul package payment pilot portal programme prohibition promotion prosecution protection protocol provision publication ratification recognition recruitment redesign reduction
 referral reform register reinforcement reinstatement removal renewal repeal replacement requirement reserve restoration restriction review revision rise rollout roll-out safeguard scheme screening
 service simplification standard strengthening subsidy supervision supply support survey suspension system target taskforce team test toolkit training transfer transformation

@@ -41,7 +41,7 @@ contractualisation contrôle coordination création débat débloquage décentra
 dotation doublement durcissement élaboration élargissement encadrement enquête engagement enregistrement entretien équipement équipe établissement étude évaluation examen exonération
 expérimentation extension facilitation fermeture financement fixation fonds formation fourniture fusion garantie gel généralisation gratuité harmonisation
 hausse identification implantation inauguration indemnisation indexation information inscription installation instauration institution insertion intégration intensification
-interdiction introduction intervention inventaire investissement lancement levée limitation livraison lutte maintien majoration mesure mise mobilisation modernisation
+interdiction introduction intervention inventaire investissement lancement levée limitation livraison lutte maintien majoration mise mobilisation modernisation
 modification moratoire multiplication mutualisation nomination normalisation numéro obligation octroi organisation orientation ouverture pérennisation pilotage plafonnement  plateforme
 poursuite préparation présentation prévention prime prise  professionnalisation  prolongation promotion protection publication raccordement ratification réactivation réaffirmation
 réalisation recensement recentrage reconduction reconnaissance recrutement redéfinition réduction réexamen refonte réforme refondation regroupement relance relèvement remise remplacement rénovation

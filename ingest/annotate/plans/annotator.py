@@ -115,4 +115,4 @@ def _anaphoras(reading: Reading, block: Block) -> Iterator[Mention]:
     for match in language.anaphora.finditer(reading.text, block.span.start, block.span.end):
         word = match.group("kind").split(" de ")[0].split(" d'")[0]
         kind = language.anaphora_kinds.get(word, language.anaphora_kinds.get(word.lower(), ""))
-        yield Mention("plan", Span(*match.span("kind")), "", kind=kind, block=block.index)
+        yield Mention("plan", Span(*match.span("kind")), "", kind=kind, block=block.index, refers_back=True)

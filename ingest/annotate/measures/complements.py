@@ -1,0 +1,117 @@
+"""What is undertaken, asked for or announced: the infinitive, the clause or the nouns after such a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.annotate.measures.extents import next_piece
+from ingest.annotate.measures.subjects import subject_before
+from ingest.annotate.measures.tokens import action_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.annotate.measures.tokens import Token
+    from ingest.annotate.mentions import Mention
+
+REACH = 22
+"""Words after a verb within which its infinitive or clause begins."""
+VOW_REACH = 4
+INDEFINITE = frozenset({"un", "une", "des", "a", "an"})
+BEFORE_NOUN = frozenset({"DET", "DE", "QUOTE", "NUM", "ADV", "PREP", "À"})
+BEFORE_INFINITIVE = frozenset({"TO", "DE", "À", "SE", "ADV", "COLON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A measure that completes a verb: where it starts, its main word, and who it is asked of."""
+
+    start: int
+    main: int
+    addressees: tuple[Mention, ...] = ()
+    is_infinitive: bool = False
+
+
+def undertaken(tokens: tuple[Token, ...], verb: int) -> Complement | None:
+    """Return what a verb of undertaking commits to, when it is an infinitive close to it."""
+    for index in range(verb + 1, min(len(tokens), verb + 2 + VOW_REACH)):
+        token = tokens[index]
+        if token.tag in {"STOP", "SEMI", "REL", "QUESTION", "THAT", "QUE", "COMMA"}:
+            return None
+        if token.has("inf", "act") and (index == verb + 1 or tokens[index - 1].tag in BEFORE_INFINITIVE):
+            return Complement(index, index, is_infinitive=True)
+    return None
+
+
+def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
+    """Return what a verb of asking asks for: an infinitive, a clause, or nouns."""
+    addressees: list[Mention] = []
+    for index in range(verb + 1, min(len(tokens), verb + REACH)):
+        token = tokens[index]
+        if token.tag in {"STOP", "SEMI", "REL", "QUESTION"}:
+            break
+        if token.mention is not None and token.tag == "ACTOR":
+            addressees.append(token.mention)
+        if token.has("inf", "act") and tokens[index - 1].tag in BEFORE_INFINITIVE:
+            return Complement(index, index, tuple(addressees), is_infinitive=True)
+        if token.tag in {"THAT", "QUE"}:
+            return _wished(tokens, index + 1)
+    return (
+        None
+        if tokens[verb].has("pp", "*") and not tokens[verb].has("past", "*")
+        else _asked_noun(tokens, verb + 1)
+    )
+
+
+def _wished(tokens: tuple[Token, ...], at: int) -> Complement | None:
+    for index in range(at, min(len(tokens), at + REACH)):
+        token = tokens[index]
+        if token.tag in {"WILL", "SERA", "STOP", "SEMI"} or token.has("fut", "*"):
+            return None
+        if token.tag in {"BEINF", "SHOULD"} or token.has("pres/inf", "act"):
+            subject = subject_before(tokens, index, index)
+            return Complement(index if subject.is_named else at, index, subject.actors)
+    return None
+
+
+def _asked_noun(tokens: tuple[Token, ...], at: int) -> Complement | None:
+    while at < len(tokens) and tokens[at].tag in {"PREP", "ADV", "POUR", "QUOTE", "À"}:
+        at += 1
+    if at + 2 < len(tokens) and tokens[at].tag in {"DET", "NUM", "N", "DE"}:
+        return Complement(at, at)
+    return None
+
+
+def announced(tokens: tuple[Token, ...], verb: int, lang: str) -> Iterator[Complement]:
+    """Yield the coordinated nouns of action, or infinitives, that complete a verb of announcing."""
+    is_first = True
+    at = verb + 1
+    while at < len(tokens):
+        head = at
+        while head < len(tokens) and tokens[head].tag in BEFORE_NOUN and head - at < 4:
+            head += 1
+        if head == len(tokens) or tokens[head].tag in {"QUE", "THAT", "REL", "SUB"}:
+            return
+        found = _noun(tokens, at, head, lang, is_first=is_first)
+        if found is not None:
+            yield found
+        elif is_first:
+            return
+        is_first = False
+        at = next_piece(tokens, head + 1)
+
+
+def _noun(
+    tokens: tuple[Token, ...], start: int, head: int, lang: str, *, is_first: bool
+) -> Complement | None:
+    if tokens[head].has("ing/inf", "act"):
+        return Complement(head, head)
+    nouns = action_nouns(lang)
+    for index in range(head, min(head + 3, len(tokens))):
+        if tokens[index].word in nouns:
+            return Complement(start, index)
+        if tokens[index].tag not in {"W", "N"} and not tokens[index].tag.startswith("V<"):
+            break
+    is_new = tokens[start].word in INDEFINITE or tokens[start].tag == "NUM"
+    return Complement(start, head) if is_first and is_new and tokens[head].tag in {"W", "N"} else None

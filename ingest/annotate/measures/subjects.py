@@ -1,0 +1,120 @@
+"""Who a clause is about: the words before its verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.annotate.measures.tokens import Token
+    from ingest.annotate.mentions import Mention
+
+# Nothing before these belongs to the clause.
+HARD = frozenset({"SEMI", "COLON", "REL", "THAT", "QUE", "STOP"})
+LIGHT = frozenset({"ADV", "DET", "QUOTE", "CONJ", "COMMA", "DASH", "NUM", "APOS"})
+ADVERBIAL = frozenset({"PREP", "ADV", "DATE", "SUB", "POUR", "À", "TO", "DE", "CONJ", "DASH"})
+FINITE_TAGS = frozenset(
+    "WILL MUST SHOULD WOULD HAVE BE WAS CAN DO A EST SERA VA VERRA DOIT DEVRAIT SERAIT PEUT ETAIT AURA".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause, as token indexes."""
+
+    clause: int
+    """Where the clause begins, adverbials included."""
+    start: int
+    actors: tuple[Mention, ...] = ()
+    is_named: bool = False
+    """Whether its head is an actor, a plan or a pronoun, and so stays out of a measure's span."""
+    is_plan: bool = False
+    is_pronoun: bool = False
+    speaks: bool = False
+    """Whether it is the text's own "we"."""
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a token surely is a verb in a finite form."""
+    return token.tag in FINITE_TAGS or token.has("fut", "*")
+
+
+def subject_before(tokens: tuple[Token, ...], at: int, end: int) -> Subject:
+    """Return the subject of the verb group at an index; its actors are looked for up to ``end``."""
+    clause, start = _start(tokens, at)
+    head = start
+    while head < end and tokens[head].tag in LIGHT:
+        head += 1
+    tag = tokens[head].tag if head < end else ""
+    actors = tuple(
+        token.mention
+        for index, token in enumerate(tokens[start:end], start)
+        if token.mention is not None and token.tag == "ACTOR" and not is_adjunct(tokens, start, index)
+    )
+    return Subject(
+        clause=clause,
+        start=start,
+        actors=actors,
+        is_named=tag in {"ACTOR", "PLAN", "PRON", "NOUS", ""},
+        is_plan=tag == "PLAN",
+        is_pronoun=tag == "PRON",
+        speaks=tag == "NOUS",
+    )
+
+
+def _start(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
+    clause = at
+    follows_verb = False
+    while clause > 0 and tokens[clause - 1].tag not in HARD and not follows_verb:
+        clause -= 1
+        follows_verb = is_finite(tokens[clause])
+    pieces = _pieces(tokens, clause, at, at_conjunctions=follows_verb)
+    if follows_verb:
+        return pieces[-1][0], pieces[-1][0]
+    while len(pieces) > 1 and _is_adverbial(tokens, *pieces[0]):
+        pieces.pop(0)
+    return clause, pieces[0][0]
+
+
+def _is_adverbial(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    while start < end and tokens[start].tag == "DET" and start + 1 < end and tokens[start + 1].tag == "DATE":
+        start += 1
+    return start == end or tokens[start].tag in ADVERBIAL or tokens[start].has("ing/pp", "*")
+
+
+def _pieces(
+    tokens: tuple[Token, ...], start: int, end: int, *, at_conjunctions: bool
+) -> list[tuple[int, int]]:
+    """Cut tokens at commas outside brackets, at conjunctions too where another verb stands before."""
+    pieces = []
+    depth = 0
+    begin = start
+    for index in range(start, end):
+        tag = tokens[index].tag
+        depth += (tag == "OPEN") - (tag == "CLOSE")
+        if depth <= 0 and (tag == "COMMA" or (at_conjunctions and tag == "CONJ")):
+            pieces.append((begin, index))
+            begin = index + 1
+    return [*pieces, (begin, end)]
+
+
+def is_adjunct(tokens: tuple[Token, ...], start: int, index: int) -> bool:
+    """Whether a preposition stands before a noun: with X, under X, de X."""
+    before = index - 1
+    while before > start and tokens[before].tag in {"DET", "ADV"}:
+        before -= 1
+    return before >= start and tokens[before].tag in {"PREP", "À", "DE"}
+
+
+def has_actor_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the words just before a verb are an actor, a plan or a pronoun, or an aside on one."""
+    before = at - 1
+    while before >= 0 and tokens[before].tag in {"ADV", "CLOSE", "DATE", "SE"}:
+        before -= 1
+    if before < 0:
+        return False
+    if tokens[before].tag == "COMMA":
+        return any(token.tag == "ACTOR" for token in tokens[:before]) and not any(
+            is_finite(token) for token in tokens[:before]
+        )
+    return tokens[before].tag in {"ACTOR", "PLAN", "PRON", "NOUS"} and not is_adjunct(tokens, 0, before)
