@@ -15,6 +15,7 @@ from rdflib import Graph
 from ingest.annotate import annotate
 from ingest.annotate.languages import document_language, with_languages
 from ingest.cache import AnalysisCache, ValidGraphs
+from ingest.clean.steps import clean
 from ingest.config import PipelineConfig, analysis_version, code_version
 from ingest.errors import DocumentRejected, PublicationError
 from ingest.graph.authority import authority_graph, authority_graph_iri
@@ -84,13 +85,14 @@ def analyse(source: Source, authority: Authority) -> Analysis:
         DocumentRejected: it can't be read; the error says why and what to do.
     """
     document = load(source)
-    blocks = with_languages(segment(document), document)
+    readable, offsets = clean(document)
+    blocks = with_languages(segment(readable), readable)
     return Analysis(
         document=document,
-        lang=document.metadata.lang or document_language(blocks),
-        blocks=blocks,
-        passages=passages(document, blocks),
-        annotations=annotate(document, blocks, authority),
+        lang=document_language(blocks),  # what a page or a PDF declares is often its template's
+        blocks=offsets.restored(blocks),
+        passages=offsets.restored(passages(readable, blocks)),
+        annotations=offsets.restored(annotate(readable, blocks, authority)),
     )
 
 

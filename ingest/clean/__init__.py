@@ -1,0 +1,1 @@
+"""Cleaning, with a way back: every offset found in a cleaned text returns to the source."""
