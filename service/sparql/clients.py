@@ -9,7 +9,7 @@ import ipaddress
 import time
 from collections import Counter, deque
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from service.sparql.refusals import refusal, retry_after
 
@@ -35,13 +35,18 @@ def client_of(host: str) -> str:
     return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
 
 
+class _Stop(NamedTuple):
+    time: float
+    is_blamed: bool
+
+
 class Clients:
     """The counts of all clients of one pool."""
 
     def __init__(self, limits: SparqlLimits) -> None:
         self._limits = limits
         self._present: Counter[str] = Counter()
-        self._kills: dict[str, deque[float]] = {}
+        self._stops: dict[str, deque[_Stop]] = {}
 
     @contextmanager
     def admit(self, client: str) -> Iterator[None]:
@@ -61,31 +66,31 @@ class Clients:
             if not self._present[client]:
                 del self._present[client]
 
-    def record_kill(self, client: str) -> None:
-        """Remember that a query of `client` had to be stopped."""
-        if len(self._kills) > _REMEMBERED:
-            self._kills = {name: kills for name in [*self._kills] if (kills := self._recent(name))}
-        self._kills.setdefault(client, deque()).append(time.monotonic())
+    def record_stop(self, client: str, *, is_blamed: bool) -> None:
+        """Remember that a query of `client` was stopped; `is_blamed` where it went beyond its limits."""
+        if len(self._stops) > _REMEMBERED:
+            self._stops = {name: stops for name in [*self._stops] if (stops := self._recent(name))}
+        self._stops.setdefault(client, deque()).append(_Stop(time.monotonic(), is_blamed))
 
     def is_suspect(self, client: str) -> bool:
         """Whether the next query of `client` is likely to be long as well."""
-        return len(self._recent(client)) >= self._limits.suspect_kills
+        return len(self._recent(client)) >= self._limits.suspect_stops
 
     def is_barred(self, client: str) -> bool:
         """Whether `client` may have no more long queries for now."""
-        return len(self._recent(client)) >= self._limits.barred_kills
+        return sum(stop.is_blamed for stop in self._recent(client)) >= self._limits.barred_stops
 
     def wait_s(self, client: str) -> float:
         """Return after how many seconds the oldest stopped query of `client` is forgotten."""
-        kills = self._recent(client)
-        return kills[0] + self._limits.memory_s - time.monotonic() if kills else 0.0
+        stops = self._recent(client)
+        return stops[0].time + self._limits.memory_s - time.monotonic() if stops else 0.0
 
-    def _recent(self, client: str) -> deque[float]:
-        kills = self._kills.get(client)
-        if kills is None:
+    def _recent(self, client: str) -> deque[_Stop]:
+        stops = self._stops.get(client)
+        if stops is None:
             return deque()
-        while kills and kills[0] < time.monotonic() - self._limits.memory_s:
-            kills.popleft()
-        if not kills:
-            del self._kills[client]
-        return kills
+        while stops and stops[0].time < time.monotonic() - self._limits.memory_s:
+            stops.popleft()
+        if not stops:
+            del self._stops[client]
+        return stops

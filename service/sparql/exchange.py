@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]+")
 _EVERY_RESPONSE = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, Enfance-Snapshot",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Enfance-Snapshot",
     "X-Content-Type-Options": "nosniff",
 }
 

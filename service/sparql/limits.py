@@ -39,13 +39,13 @@ class SparqlLimits:
     workers: int = field(default_factory=_fast_workers)
     standbys: int = 2
     slow_slots: int = 2
-    quick_s: float = 0.3
+    quick_s: float = 0.2
     queue_length: int = 256
     queue_s: float = 5.0
 
-    # One client. After `suspect_kills` stopped queries within `memory_s`, its queries start in the slow lane;
-    # after `barred_kills`, they are stopped as soon as they prove long.
+    # One client. After `suspect_stops` stopped queries within `memory_s`, its queries start in the slow lane;
+    # after `barred_stops` that were its own fault, they are stopped as soon as they prove long.
     requests_per_client: int = 64
-    suspect_kills: int = 2
-    barred_kills: int = 8
+    suspect_stops: int = 2
+    barred_stops: int = 8
     memory_s: float = 60.0

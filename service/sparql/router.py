@@ -113,7 +113,7 @@ class SparqlEndpoint:
             "Content-Type": content_type(prepared.job.media_type),
             "Vary": "Accept",
             "Cache-Control": "no-cache",
-            "Enfance-Snapshot": answer.snapshot_id,
+            "X-Enfance-Snapshot": answer.snapshot_id,
         }
         if not prepared.is_volatile and exchange.method != "POST":
             headers["ETag"] = prepared.etag(answer.snapshot_id)

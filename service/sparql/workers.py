@@ -125,7 +125,7 @@ class WorkerPool:
             try:
                 yield Answer(run.worker.version.snapshot_id, run.reply)
             finally:
-                self._end(run, None, is_blamed=True)
+                self._end(run, None)
 
     async def _turn(self, client: str) -> Run:
         """Wait for a worker."""
@@ -165,7 +165,7 @@ class WorkerPool:
         while self._idle and (waiter := self._lanes.next()) is not None:
             self._lanes.waiting.remove(waiter)
             if not waiter.run.done():
-                run = Run(self._idle.pop(), waiter, self._limits, self._on_end)
+                run = Run(self._idle.pop(), waiter, self._limits, self._end)
                 self._lanes.running.append(run)
                 waiter.run.set_result(run)
         wanted = self._limits.workers - self._lanes.fast_count + self._limits.standbys
@@ -226,7 +226,7 @@ class WorkerPool:
         limits = self._limits
         if self._clients.is_barred(run.client):
             wait = retry_after(self._clients.wait_s(run.client))
-            self._end(run, refusal("too_many_kills", wait, count=limits.barred_kills))
+            self._end(run, refusal("too_many_stops", wait, count=limits.barred_stops), is_blamed=False)
         elif run.is_slow:
             return
         elif self._lanes.has_room(run.client, is_slow=True):
@@ -234,29 +234,29 @@ class WorkerPool:
             self._spawner.slow_down(run.worker.pid)
             self._dispatch()
         elif self._lanes.waiting:
-            self._end(run, refusal("slow_lane_full", retry_after(limits.deadline_s), quick_s=limits.quick_s))
+            error = refusal("slow_lane_full", retry_after(limits.deadline_s), quick_s=limits.quick_s)
+            self._end(run, error, is_blamed=False)
         else:
             loop = asyncio.get_running_loop()
             run.timers.append(loop.call_later(limits.quick_s, self._on_long, run))
 
     def _on_deadline(self, run: Run) -> None:
         deadline_s = self._limits.deadline_s
-        error = refusal("deadline_passed", retry_after(deadline_s), deadline_s=deadline_s)
-        self._end(run, error, is_blamed=True)
+        self._end(run, refusal("deadline_passed", retry_after(deadline_s), deadline_s=deadline_s))
 
-    def _on_end(self, run: Run, error: ServiceError | None) -> None:
-        self._end(run, error, is_blamed=not run.is_worker_free)
+    def _end(self, run: Run, error: ServiceError | None, *, is_blamed: bool = True) -> None:
+        """Settle a query that is over or is stopped now; only the first call counts.
 
-    def _end(self, run: Run, error: ServiceError | None, *, is_blamed: bool = False) -> None:
-        """Settle a query that is over or is stopped now; only the first call counts."""
+        A worker that is not free has to be stopped: `is_blamed` says whether that is the query's fault.
+        """
         if run.reply.is_over:
             return
         for timer in run.timers:
             timer.cancel()
         self._lanes.running.remove(run)
         run.reply.end(error)
-        if is_blamed:
-            self._clients.record_kill(run.client)
+        if not run.is_worker_free:
+            self._clients.record_stop(run.client, is_blamed=is_blamed)
         # A slow worker has lost its priority for good.
         if run.is_worker_free and not run.is_slow and run.worker.version is self._version:
             self._idle.append(run.worker)

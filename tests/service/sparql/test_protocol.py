@@ -31,7 +31,7 @@ def test_three_ways_to_ask(client, path, way):
     else:
         response = client.post(path, content=TITLE, headers=QUERY)
     assert titles(response) == ["Créer 7 places d’accueil"]
-    assert response.headers["enfance-snapshot"] == "snapshot-1"
+    assert response.headers["x-enfance-snapshot"] == "snapshot-1"
     assert response.headers["access-control-allow-origin"] == "*"
 
 
