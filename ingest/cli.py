@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from ingest.records import Analysis, RunReport
+    from collections.abc import Iterable
+
+    from ingest.records import Analysis, Rejection, RunReport
 
 app = typer.Typer()
 
@@ -71,28 +73,30 @@ def extract(
     Offsets are code points into the text of the file as given; for HTML and PDF, into the text read from it.
     """
     from ingest.errors import DocumentRejected
-    from ingest.load.sources import read_source
+    from ingest.load.sources import find_sources
     from ingest.pipeline import analyse
     from ingest.predictions import predictions
+    from ingest.records import Rejection as Refused
     from snapshot.authority import Authority
 
     known = Authority.load(*(authority or ()))
     found: dict[str, list[dict[str, object]]] = {}
-    is_complete = True
-    for file in files:
+    sources, unreadable = find_sources(files)
+    rejections = list(unreadable)
+    for source in sources:
         try:
-            analysis = analyse(read_source(file), known)
+            analysis = analyse(source, known)
         except DocumentRejected as error:
-            typer.echo(f"{file}: {error.reason} {error.remedy}", err=True)
-            is_complete = False
+            rejections.append(Refused(source.path, error.reason, error.remedy))
             continue
-        found[file.stem] = predictions(analysis)
+        found[source.stem] = predictions(analysis)
         if not as_json:
-            _show(file, analysis)
+            _show(source.path, analysis)
     if as_json:
         json.dump({"docs": found}, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
-    if not is_complete:
+    _tell_rejections(rejections)
+    if rejections:
         raise typer.Exit(1)
 
 
@@ -101,8 +105,7 @@ def _tell(report: RunReport, data: Path) -> None:
     for document in report.documents:
         for warning in document.warnings:
             typer.echo(f"warning   {document.path}: {warning}", err=True)
-    for rejection in report.rejections:
-        typer.echo(f"rejected  {rejection.path}: {rejection.reason} {rejection.remedy}", err=True)
+    _tell_rejections(report.rejections)
     if report.snapshot_id is None:
         typer.echo("Nothing was published: no document could be read.", err=True)
         return
@@ -117,11 +120,16 @@ def _tell(report: RunReport, data: Path) -> None:
     )
 
 
-def _show(file: Path, analysis: Analysis) -> None:
+def _tell_rejections(rejections: Iterable[Rejection]) -> None:
+    for rejection in rejections:
+        typer.echo(f"rejected  {rejection.path}: {rejection.reason} {rejection.remedy}", err=True)
+
+
+def _show(path: str, analysis: Analysis) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"{file.name} · {analysis.lang} · {analysis.annotations.date or 'undated'}")
+    table = Table(title=f"{path} · {analysis.lang} · {analysis.annotations.date or 'undated'}")
     for column in ("type", "words", "value", "at"):
         table.add_column(column, overflow="fold")
     for entity in analysis.annotations.entities:

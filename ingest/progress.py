@@ -18,7 +18,7 @@ def progress_bar() -> Iterator[Progress]:
     """Give a function to report progress to, shown on standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _log_line
+        yield _lines(console)
         return
     columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     tasks: dict[str, TaskID] = {}
@@ -32,7 +32,14 @@ def progress_bar() -> Iterator[Progress]:
         yield advance
 
 
-def _log_line(stage: str, done: int, total: int) -> None:
-    """Log a stage at its start, at every tenth and at its end."""
-    if done in {0, total} or done % max(1, total // 10) == 0:
-        Console(stderr=True).print(f"{stage}: {done} of {total}", highlight=False)
+def _lines(console: Console) -> Progress:
+    """Return a progress function that logs each stage at its start, at every tenth and at its end."""
+    logged: dict[str, int] = {}
+
+    def log(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // total if total else 10
+        if logged.get(stage) != tenth:
+            logged[stage] = tenth
+            console.print(f"{stage}: {done} of {total}", highlight=False)
+
+    return log

@@ -11,7 +11,7 @@ from ingest.load import LOADERS
 from ingest.records import Rejection, Source
 
 FRONT_MATTER = b"---"
-ABOUT_A_FOLDER = {"readme", "license", "licence", "notice", "contributing", "changelog", "index"}
+ABOUT_A_FOLDER = {"readme", "license", "licence", "notice", "contributing", "changelog"}
 """Files of these names describe the folder that they lie in; they are documents only if they have front matter."""
 
 
