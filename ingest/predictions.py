@@ -7,17 +7,28 @@ from typing import TYPE_CHECKING, Any
 from ingest.records import DOCUMENT
 
 if TYPE_CHECKING:
-    from ingest.records import Analysis, Entity, Relation
+    from ingest.records import Analysis, Entity, Relation, Span
 
 
 def predictions(analysis: Analysis) -> list[dict[str, Any]]:
-    """Return every entity of a document with the links that run from it, persons included."""
+    """Return every entity of a document with the links that run from it, persons included.
+
+    A date has an item for each place where it stands, since none of them is its name.
+    """
     links: dict[str, list[dict[str, str]]] = {}
     for relation in analysis.annotations.relations:
         head, link = _link(relation)
         links.setdefault(head, []).append(link)
     text = analysis.document.text
-    return [_item(entity, text, links.get(entity.id, [])) for entity in analysis.annotations.entities]
+    items = []
+    for entity in analysis.annotations.entities:
+        items.append(_item(entity, entity.mentions[0], text) | {"links": links.get(entity.id, [])})
+        if entity.type == "date":
+            items += [
+                _item(entity, span, text) | {"id": f"{entity.id}.{number}"}
+                for number, span in enumerate(entity.mentions[1:], 2)
+            ]
+    return items
 
 
 def _link(relation: Relation) -> tuple[str, dict[str, str]]:
@@ -26,14 +37,13 @@ def _link(relation: Relation) -> tuple[str, dict[str, str]]:
     return relation.head, {"rel": relation.type, "to": relation.tail}
 
 
-def _item(entity: Entity, text: str, links: list[dict[str, str]]) -> dict[str, Any]:
-    first = entity.mentions[0]
+def _item(entity: Entity, span: Span, text: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entity.id,
         "type": entity.type,
-        "start": first.start,
-        "end": first.end,
-        "text": first.within(text),
+        "start": span.start,
+        "end": span.end,
+        "text": span.within(text),
     }
     if entity.kind is not None:
         item["kind"] = entity.kind
@@ -41,4 +51,4 @@ def _item(entity: Entity, text: str, links: list[dict[str, str]]) -> dict[str, A
         item["norm"] = entity.edtf
     if entity.type == "measure":
         item |= {"status": entity.status, "claim": entity.claim, "themes": list(entity.themes)}
-    return item | {"links": links}
+    return item

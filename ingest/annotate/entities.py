@@ -13,7 +13,7 @@ from ingest.records import Entity, EntityType, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ingest.annotate.measures.annotator import Measure
+    from ingest.annotate.measures.setting import Measure
     from ingest.annotate.mentions import Mention
     from ingest.annotate.reading import Reading
 

@@ -12,7 +12,7 @@ from ingest.records import DOCUMENT, Entity, Relation, RelationType, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ingest.annotate.measures.annotator import Measure
+    from ingest.annotate.measures.setting import Measure
     from ingest.annotate.reading import Reading
 
 ANNOUNCING = re.compile(

@@ -28,7 +28,13 @@ def fold_key(words: str) -> str:
     folded = fold(words)
     for pattern, replacement in VARIANTS:
         folded = pattern.sub(replacement, folded)
-    return " ".join(word for word in folded.split() if word not in SMALL_WORDS) or folded
+    return " ".join(_singular(word) for word in folded.split() if word not in SMALL_WORDS) or folded
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def content_words(words: str) -> frozenset[str]:

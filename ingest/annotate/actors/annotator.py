@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ingest.annotate.reading import Reading
 
+ANY_ONE = re.compile(r"\b(?:par|chaque|une?|tout|per|each|every|an?) $")
 ACRONYM = re.compile(r" ?\((?:\w+ )?([A-Z][A-Za-z]*[A-Z][A-Za-z-]*)\)")
 
 
@@ -70,9 +71,19 @@ def _named(reading: Reading, block: Block, plans: Sequence[Mention]) -> list[Men
     for kind, pattern in rules(block.lang).kinds:
         for match in pattern.finditer(reading.text, block.span.start, block.span.end):
             span = trim(reading.text, Span(*match.span()))
-            if span.start < span.end and not any(_inside(span, plan.span) for plan in plans):
+            if span.start < span.end and not _is_spoken_for(reading, span, kind, plans):
                 found.append(_mention(reading, block, span, kind))
     return longest(found)
+
+
+def _is_spoken_for(reading: Reading, span: Span, kind: str, plans: Sequence[Mention]) -> bool:
+    """Whether a name lies in an instrument's, holds one that is an event, or is any one of its kind ("chaque tribunal")."""
+    if any(_inside(span, plan.span) for plan in plans):
+        return True
+    if any(plan.kind in {"council", "conference"} and span.overlap(plan.span) for plan in plans):
+        return True
+    is_any = ANY_ONE.search(reading.text[max(0, span.start - 8) : span.start]) is not None
+    return kind == "org" and is_any and reading.words(span).islower()
 
 
 def _mention(reading: Reading, block: Block, span: Span, kind: str) -> Mention:

@@ -38,6 +38,7 @@ ORGANISATIONS = (
     r"DÉPARTEMENT D[EU](?: LA| L'| L)?(?: {cap})+",
     r"(?:CHAMBRE|COUR|MINISTÈRE|DIRECTION|AGENCE|CONSEIL|INSPECTION|SECRÉTARIAT|FÉDÉRATION|DÉFENSEUR)(?: [A-ZÀ-Þ][A-ZÀ-Þ']+)+",
     r"(?:[Dd]roit|[Vv]oix|[Ss]olidarité|[Ee]nfance|[Aa]ction|[Ss]ecours|[Rr]estos?) (?:d'[A-Z]\w+|de l'Enfan\w+|[Cc]atholique|[Pp]opulaire|du [Cc]œur|[Ee]nfance)",
+    r"(?:Office|Agence|Mission|Brigade|Maison) (?:mineurs|enfants|enfance|familles|jeunesse)",
     r"(?:Groupe|Mission) interministériel(?:le)?{chain}?",
 )
 # A body: formed of people who sit together; created, consulted, deciding.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.complements import announced, asked, undertaken
+from ingest.annotate.measures.descriptions import describes, is_generic
 from ingest.annotate.measures.extents import end_of
 from ingest.annotate.measures.subjects import Subject, has_actor_before, is_finite, subject_before
 from ingest.annotate.measures.tokens import Found, Row, Token, compile_pattern
@@ -86,6 +87,8 @@ def _holds(tokens: tuple[Token, ...], match: Found, rule: Rule, *, is_law: bool)
             return False
     if rule.how == "state" and not (is_law or _is_now(tokens, match)):
         return False
+    if not is_law and describes(tokens, match.start, match.main, rule.how, rule.status):
+        return False
     return rule.how == "nouns" or not _is_subordinate(tokens, match.first)
 
 
@@ -123,7 +126,11 @@ def _is_subordinate(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _reports(token: Token) -> bool:
-    return token.tag.startswith("V<") or token.tag in {"COLON", "ADV", "PRON", "DATE"}
+    return token.has("inf/pres/past/pp/ing/fut", "say|ask|vow|state|contain") or token.tag in {
+        "COLON",
+        "PRON",
+        "DATE",
+    }
 
 
 def _takes_object(tokens: tuple[Token, ...], verb: int, *, is_strict: bool = False) -> bool:
@@ -143,12 +150,15 @@ def _read(tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str) -> Ite
     is_told = rule.how in {"vow", "ask", "nouns"}
     subject = subject_before(tokens, match.first if is_told else match.start, match.start)
     if rule.how == "nouns":
-        for noun in announced(tokens, match.main, lang):
+        for noun in (
+            announced(tokens, match.main, lang) if not is_generic(tokens, subject, match.main) else ()
+        ):
             yield Clause(noun.start, noun.main, rule.how, rule.status, subject)
         return
     if is_told:
         wanted = undertaken(tokens, match.main) if rule.how == "vow" else asked(tokens, match.main)
-        if wanted is not None:
+        is_wished = rule.how == "ask" and not (subject.is_named and subject.start < match.main)
+        if wanted is not None and not (is_wished and not wanted.is_infinitive and not subject.actors):
             clause = Clause(
                 wanted.start, wanted.main, rule.how, rule.status, subject, addressees=wanted.addressees
             )
@@ -169,7 +179,7 @@ def _coordinated(tokens: tuple[Token, ...], first: Clause) -> Iterator[Clause]:
         token = tokens[index]
         if token.tag in {"STOP", "REL", "QUE", "THAT"} or (is_finite(token) and form != "fut"):
             return
-        if not token.has(form, "act|other"):
+        if not token.has(form, "act|soft|other"):
             continue
         before = index - 1
         while before > last and tokens[before].tag in {"DE", "À", "TO", "ADV", "SE", "WILL", "A", "HAVE"}:
@@ -186,7 +196,7 @@ def _coordinated(tokens: tuple[Token, ...], first: Clause) -> Iterator[Clause]:
 
 def _form(token: Token, how: How) -> str:
     forms = {"past": ("past",), "present": ("pres",)}.get(how, ("fut", "inf", "ing", "pp"))
-    return next((form for form in forms if token.has(form, "act|other")), "")
+    return next((form for form in forms if token.has(form, "act|soft|other")), "")
 
 
 def _separate(tokens: tuple[Token, ...], found: list[Clause]) -> list[Clause]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.extents import next_piece
 from ingest.annotate.measures.subjects import subject_before
 from ingest.annotate.measures.tokens import action_nouns
@@ -19,7 +20,8 @@ REACH = 22
 """Words after a verb within which its infinitive or clause begins."""
 VOW_REACH = 4
 INDEFINITE = frozenset({"un", "une", "des", "a", "an"})
-BEFORE_NOUN = frozenset({"DET", "DE", "QUOTE", "NUM", "ADV", "PREP", "À"})
+BEFORE_NOUN = frozenset({"DET", "DE", "QUOTE", "NUM", "ADV", "PREP", "À", "TO"})
+GENERIC = frozenset(f"{patterns_fr.GENERIC_NOUNS} {patterns_en.GENERIC_NOUNS}".split())
 BEFORE_INFINITIVE = frozenset({"TO", "DE", "À", "SE", "ADV", "COLON"})
 
 
@@ -39,7 +41,7 @@ def undertaken(tokens: tuple[Token, ...], verb: int) -> Complement | None:
         token = tokens[index]
         if token.tag in {"STOP", "SEMI", "REL", "QUESTION", "THAT", "QUE", "COMMA"}:
             return None
-        if token.has("inf", "act") and (index == verb + 1 or tokens[index - 1].tag in BEFORE_INFINITIVE):
+        if token.has("inf", "act|soft") and (index == verb + 1 or tokens[index - 1].tag in BEFORE_INFINITIVE):
             return Complement(index, index, is_infinitive=True)
     return None
 
@@ -53,7 +55,7 @@ def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
             break
         if token.mention is not None and token.tag == "ACTOR":
             addressees.append(token.mention)
-        if token.has("inf", "act") and tokens[index - 1].tag in BEFORE_INFINITIVE:
+        if token.has("inf", "act|soft") and tokens[index - 1].tag in BEFORE_INFINITIVE:
             return Complement(index, index, tuple(addressees), is_infinitive=True)
         if token.tag in {"THAT", "QUE"}:
             return _wished(tokens, index + 1)
@@ -69,7 +71,7 @@ def _wished(tokens: tuple[Token, ...], at: int) -> Complement | None:
         token = tokens[index]
         if token.tag in {"WILL", "SERA", "STOP", "SEMI"} or token.has("fut", "*"):
             return None
-        if token.tag in {"BEINF", "SHOULD"} or token.has("pres/inf", "act"):
+        if token.tag in {"BEINF", "SHOULD"} or token.has("pres/inf", "act|soft"):
             subject = subject_before(tokens, index, index)
             return Complement(index if subject.is_named else at, index, subject.actors)
     return None
@@ -105,8 +107,10 @@ def announced(tokens: tuple[Token, ...], verb: int, lang: str) -> Iterator[Compl
 def _noun(
     tokens: tuple[Token, ...], start: int, head: int, lang: str, *, is_first: bool
 ) -> Complement | None:
-    if tokens[head].has("ing/inf", "act"):
+    if tokens[head].has("ing/inf", "act|soft"):
         return Complement(head, head)
+    if any(token.word in GENERIC for token in tokens[head : head + 2]):
+        return None
     nouns = action_nouns(lang)
     for index in range(head, min(head + 3, len(tokens))):
         if tokens[index].word in nouns:

@@ -155,13 +155,13 @@ def _looks_like_action(reading: Reading, item: Block) -> bool:
     tokens = row(reading.text, item.span, item.lang, ()).tokens[:7]
     nouns = action_nouns(item.lang)
     for position, token in enumerate(tokens):
-        if token.has("inf", "act|vow") or (item.lang == "en" and token.has("ing", "act")):
+        if token.has("inf", "act|soft|vow") or (item.lang == "en" and token.has("ing", "act|soft")):
             return position < 3
         if token.word in nouns:
             return True
         if token.tag == "NUM" and position == 0:
             return True
-        if token.has("fut", "act|other") or token.tag in {"SERA", "WILL", "MUST", "SHALL", "DOIT"}:
+        if token.has("fut", "act|soft|other") or token.tag in {"SERA", "WILL", "MUST", "SHALL", "DOIT"}:
             return True
     return False
 

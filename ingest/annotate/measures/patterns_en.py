@@ -8,9 +8,9 @@ TAGS = {
     "CONJ": "and or",
     "REL": "which who whom whose where",
     "THAT": "that",
-    "SUB": "if when because while whereas although though unless so whether once how what why but",
+    "SUB": "if when because while whereas although though unless so whether how what why but",
     "NEG": "not never cannot no none nobody neither nor don't doesn't didn't won't isn't",
-    "PRON": "it he she they there everyone nobody",
+    "PRON": "it he she they",
     "NOUS": "we i us",
     "BE": "is are am",
     "WAS": "was were",
@@ -24,7 +24,7 @@ TAGS = {
     "WOULD": "would could may might",
     "CAN": "can",
     "DO": "do does did",
-    "ADV": "also now soon today already currently then still just therefore further instead together again rather more actively jointly initially fully",
+    "ADV": "also now soon today already currently then still just therefore further instead together again rather more actively jointly initially fully long once",
 }
 ACTION_NOUNS = """
 abolition access adoption allowance amendment appointment audit ban building campaign cap centre change closure commissioning compensation completion conference
@@ -38,14 +38,16 @@ transposition trial tripling unit uplift upgrade visit website widening workshop
 """
 
 RULES = (
-    ("@WILL ADV* !inf:act", "active", "announced"),
-    ("@WILL ADV* BEINF ADV* !pp:act|vow", "passive", "announced"),
-    ("@WILL ADV* BEINF ADV* !ing:act", "active", "announced"),
+    ("@WILL ADV* !inf:act|soft|vow", "active", "announced"),
+    ("@WILL ADV* BEINF ADV* !pp:act|soft|vow", "passive", "announced"),
+    ("@WILL ADV* BEINF ADV* !ing:act|soft", "active", "announced"),
     ("@WILL ADV* BEINF !PREP NUM|DET", "passive", "announced"),
     ("@WILL ADV* BEINF ADV* !W TO|PREP", "passive", "announced"),
     ("@WILL ADV* !W DET|NUM|W|PREP|ACTOR|PLAN", "unknown", "announced"),
-    ("BE ADV* TO @!inf:act", "active", "announced"),
-    ("@BE ADV* TO BEINF ADV* !pp:act", "passive", "announced"),
+    ("@WILL ADV* inf:state TO? !ing/inf:act|soft", "active", "announced"),
+    ("@SHOULD ADV* inf:state TO? !ing/inf:act|soft", "active", "proposed"),
+    ("BE ADV* TO @!inf:act|soft", "active", "announced"),
+    ("@BE ADV* TO BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@HAVE ADV* !pp:act", "active", "done"),
     ("@HAVE ADV* BEEN ADV* !pp:act", "passive", "done"),
     ("@WAS ADV* !pp:act", "passive", "done"),
@@ -53,11 +55,11 @@ RULES = (
     ("@BE ADV* !ing:act", "active", "under_way"),
     ("@HAVE ADV* BEEN ADV* !ing:act", "active", "under_way"),
     ("@BE ADV* !pp:act", "state", "done"),
-    ("@MUST ADV* !inf:act", "active", "announced"),
-    ("@MUST ADV* BEINF ADV* !pp:act", "passive", "announced"),
-    ("@MUST NEG !inf:act", "active", "announced"),
-    ("@SHOULD ADV* !inf:act", "active", "proposed"),
-    ("@SHOULD ADV* BEINF ADV* !pp:act", "passive", "proposed"),
+    ("@MUST ADV* !inf:act|soft|vow", "active", "announced"),
+    ("@MUST ADV* BEINF ADV* !pp:act|soft", "passive", "announced"),
+    ("@MUST NEG !inf:act|soft", "active", "announced"),
+    ("@SHOULD ADV* !inf:act|soft|vow", "active", "proposed"),
+    ("@SHOULD ADV* BEINF ADV* !pp:act|soft", "passive", "proposed"),
     ("@WOULD ADV* !inf:act", "active", "proposed"),
     ("@WOULD ADV* BEINF ADV* !pp:act", "passive", "proposed"),
     ("@!past:act", "past", "done"),
@@ -67,6 +69,14 @@ RULES = (
     ("!pres/past/pp/ing/inf:say", "nouns", "announced"),
     ("!pres/past/inf/ing:contain", "nouns", "announced"),
 )
+GENERIC_NOUNS = "measures actions projects objectives series number range set ambition announcements commitments proposals priorities aim need report documents list plans plan"
+AIMS = "aim ambition goal objective purpose mission role idea task priority vision hope challenge point question way"
+MEASURES = "measures actions projects priorities axes commitments proposals provisions"
+DRAFTING = "develop draft prepare design write publish launch adopt agree inform build"
+PHASES = "launch open hold begin start roll set"
+PUBLISHING = "publish release unveil present adopt"
+REFLEXIVE_STATES = ""
+IDIOMS = "set out|make clear|take place|take part|make sense|bring back|set aside time|build on|carry on|draw on|make up"
 NOW = "now currently today presently"
 LABEL = r"(?:ACTIONS?|Actions?|DECISIONS?|Decisions?|AGREED|Agreed|RESOLVED|Resolved|Commitments?)(?: \d+)? ?: (?:that )?"
 LABELLED = r"(?:measure|action|recommendation|commitment|proposal|deliverable)\b|r ?\d+"

@@ -14,6 +14,7 @@ TAGS = {
     "NE": "ne n'",
     "NEG": "pas aucun aucune jamais guère sans",
     "PRON": "il elle ils elles on",
+    "CELA": "cela ceci ça c'",
     "NOUS": "nous je j'",
     "SE": "se s'",
     "EST": "est sont",
@@ -59,27 +60,38 @@ rendez-vous référent formulaire guide dispositif référentiel unité centre p
 #   vow      its infinitive is the measure            ask  so is what is asked for
 #   nouns    the nouns that are its complement are measures
 RULES = (
-    ("@SERA ADV* !pp:act", "passive", "announced"),
+    ("@SERA ADV* !pp:act|soft|say", "passive", "announced"),
     ("@SERA ADV* !W À|POUR|PREP|DE", "passive", "announced"),
     ("SE @VERRA ADV* !pp/inf:*", "passive", "announced"),
-    ("@SE? !fut:act|other", "active", "announced"),
-    ("@VA ADV* SE? !inf:act", "active", "announced"),
+    ("@SE? !fut:act|soft|other", "active", "announced"),
+    ("@VA ADV* SE? !inf:act|soft", "active", "announced"),
     ("@SE? A ADV* !pp:act", "active", "done"),
     ("@SE EST ADV* !pp:act", "active", "done"),
     ("@A ETE ADV* !pp:act", "passive", "done"),
-    ("@EST ADV* !pp:act", "state", "done"),
+    ("@EST ADV* !pp:act|soft", "state", "done"),
     ("@SE? !pres:act", "present", "under_way"),
-    ("@DOIT ADV* SE? !inf:act", "active", "announced"),
-    ("@DOIT ADV* ÊTRE ADV* !pp:act", "passive", "announced"),
-    ("@DEVRAIT ADV* SE? !inf:act", "active", "proposed"),
-    ("@DEVRAIT ADV* ÊTRE ADV* !pp:act", "passive", "proposed"),
+    ("@DOIT ADV* SE? !inf:act|soft", "active", "announced"),
+    ("@DOIT ADV* ÊTRE ADV* !pp:act|soft", "passive", "announced"),
+    ("@DEVRAIT ADV* SE? !inf:act|soft", "active", "proposed"),
+    ("@DEVRAIT ADV* ÊTRE ADV* !pp:act|soft", "passive", "proposed"),
     ("@SERAIT ADV* !pp:act", "passive", "proposed"),
     ("@!cond:act", "active", "proposed"),
     ("!pres/pp/fut:vow", "vow", "announced"),
     ("!pres/pp/fut:ask", "ask", "proposed"),
     ("!pres/pp/fut:say", "nouns", "announced"),
-    ("!pres/pp/fut/cond:contain", "nouns", "announced"),
+    ("!pres/fut/cond:contain", "nouns", "announced"),
+    ("SE EST !pp:contain PREP", "nouns", "done"),
 )
+# Subjects and objects that make no measure of what is said of them.
+GENERIC_NOUNS = "mesures actions projets objectifs série nombre ensemble ambition volonté souhait choix bilan annonces engagements propositions priorités point rendez-vous rapport documents liste"
+AIMS = "objectif but ambition vocation enjeu priorité rôle mission idée finalité"
+MEASURES = "mesures actions projets priorités axes engagements chantiers propositions dispositions"
+# Verbs that say how an instrument came about, or go on about it, when the instrument or a known action is their subject.
+DRAFTING = "élaborer rédiger préparer construire concevoir publier présenter lancer adopter valider"
+PHASES = "lancer ouvrir organiser débuter déployer mettre engager tenir"
+PUBLISHING = "publier dévoiler présenter diffuser adopter"
+REFLEXIVE_STATES = "poursuivre dérouler tenir achever étendre situer inscrire traduire articuler fixer donner"
+IDIOMS = "mettre l'|mettre en exergue|mettre en avant|mettre en évidence|faire l'|tenir compte|donner lieu|porter sur"
 NOW = "désormais actuellement dorénavant maintenant"
 LABEL = r"(?:Décisions?|DÉCISIONS?|Relevé de décisions?|Actions? à mener|Engagements?)(?: n° ?\d+)? ?: "
 LABELLED = r"(?:mesure|action|recommandation|engagement|proposition|préconisation|objectif opérationnel|fiche action)\b|r ?\d+"

@@ -18,6 +18,10 @@ FINITE_TAGS = frozenset(
 )
 
 
+AUXILIARIES = frozenset("HAVE BEEN BE WAS WILL DO A ETE EST SERA SE ADV NE".split())
+"""What may stand between a subject and the verb that a pattern found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The subject of a clause, as token indexes."""
@@ -41,6 +45,8 @@ def is_finite(token: Token) -> bool:
 
 def subject_before(tokens: tuple[Token, ...], at: int, end: int) -> Subject:
     """Return the subject of the verb group at an index; its actors are looked for up to ``end``."""
+    while at > 0 and tokens[at - 1].tag in AUXILIARIES:
+        at -= 1
     clause, start = _start(tokens, at)
     head = start
     while head < end and tokens[head].tag in LIGHT:
@@ -50,6 +56,10 @@ def subject_before(tokens: tuple[Token, ...], at: int, end: int) -> Subject:
         token.mention
         for index, token in enumerate(tokens[start:end], start)
         if token.mention is not None and token.tag == "ACTOR" and not is_adjunct(tokens, start, index)
+    ) or tuple(
+        token.mention
+        for index, token in enumerate(tokens[start:end], start)
+        if token.mention is not None and token.tag == "ACTOR" and _is_complement(tokens, start, index)
     )
     return Subject(
         clause=clause,
@@ -106,10 +116,22 @@ def is_adjunct(tokens: tuple[Token, ...], start: int, index: int) -> bool:
     return before >= start and tokens[before].tag in {"PREP", "À", "DE"}
 
 
+def _is_complement(tokens: tuple[Token, ...], start: int, index: int) -> bool:
+    """Whether a noun completes another: the staff of X, les équipes de X."""
+    before = index - 1
+    while before > start and tokens[before].tag == "DET":
+        before -= 1
+    return (
+        before > start
+        and (tokens[before].tag == "DE" or tokens[before].word == "of")
+        and tokens[before - 1].tag in {"W", "N"}
+    )
+
+
 def has_actor_before(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the words just before a verb are an actor, a plan or a pronoun, or an aside on one."""
     before = at - 1
-    while before >= 0 and tokens[before].tag in {"ADV", "CLOSE", "DATE", "SE"}:
+    while before >= 0 and tokens[before].tag in {"ADV", "CLOSE", "DATE", "SE", "DASH"}:
         before -= 1
     if before < 0:
         return False

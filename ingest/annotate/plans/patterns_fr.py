@@ -57,7 +57,7 @@ KINDS = {
     ),
     "bill": (
         r"(?:[Pp]roposition|[Pp]rojet) de loi(?: organique)?(?: (?:visant à|relati(?:f|ve) (?:à|aux?)|pour|contre|portant|tendant à|sur|renforçant|de)(?: (?!qui|que|est|sera|a)[\wÀ-ÿ'-]+){{1,14}})",
-        r"(?<=PROPOSITION DE LOI )visant à(?: [\wÀ-ÿ'-]+)+|(?<=PROJET DE LOI )(?:visant à|relatif à|relatif aux|portant)(?: [\wÀ-ÿ'-]+)+",
+        r"(?<=PROPOSITION DE LOI )visant à(?: (?!présentée?|enregistrée?|déposée?)[\wÀ-ÿ'-]+)+|(?<=PROJET DE LOI )(?:visant à|relatif à|relatif aux|portant)(?: [\wÀ-ÿ'-]+)+",
     ),
     "code": (
         r"[Cc]ode (?:civil|pénal|du travail|électoral|de procédure (?:civile|pénale)|de l'action sociale et des familles|de la santé publique|de l'éducation|de la justice pénale des mineurs|de la sécurité sociale|général des collectivités territoriales|de l'organisation judiciaire)",

@@ -1,0 +1,80 @@
+"""What looks like a measure and is not: aims, the making of an instrument, phases of an action told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.annotate.measures import patterns_en, patterns_fr
+from ingest.annotate.measures.subjects import Subject, subject_before
+
+if TYPE_CHECKING:
+    from ingest.annotate.measures.tokens import Token
+    from ingest.records import Status
+
+
+def _both(name: str) -> frozenset[str]:
+    return frozenset(f"{getattr(patterns_fr, name)} {getattr(patterns_en, name)}".split())
+
+
+AIMS = _both("AIMS")
+MEASURES = _both("MEASURES")
+DRAFTING = _both("DRAFTING")
+PHASES = _both("PHASES")
+PUBLISHING = _both("PUBLISHING")
+REFLEXIVE_STATES = _both("REFLEXIVE_STATES")
+IDIOMS = frozenset(f"{patterns_fr.IDIOMS}|{patterns_en.IDIOMS}".split("|"))
+DEFINITE = frozenset("le la les l' ce cette cet ces the this these that".split())
+DOING = frozenset({"act", "soft", "say"})
+
+
+def describes(tokens: tuple[Token, ...], start: int, main: int, how: str, status: Status) -> bool:
+    """Whether a verb that acts tells of an aim, of the making of a text, or of the course of a known action."""
+    lemma = tokens[main].lemma(DOING) or tokens[main].word
+    following = [token.word for token in tokens[main + 1 : main + 3]]
+    if any(" ".join([lemma, *following[:length]]) in IDIOMS for length in (1, 2)):
+        return True
+    if tokens[start].tag == "SE" and lemma in REFLEXIVE_STATES:
+        return True
+    if (
+        start
+        and any(token.word in AIMS for token in tokens[max(0, start - 4) : start])
+        and how not in {"ask", "nouns"}
+    ):
+        return True
+    subject = subject_before(tokens, start, start)
+    if how == "passive" and subject.is_plan and lemma in DRAFTING:
+        return True
+    if how == "passive" and lemma in PHASES and _is_known(tokens, subject) and _dates_only(tokens, main):
+        return True
+    return status != "announced" and lemma in PUBLISHING and _object_is_instrument(tokens, main)
+
+
+def _is_known(tokens: tuple[Token, ...], subject: Subject) -> bool:
+    start = subject.start + (tokens[subject.start].tag == "QUOTE")
+    return tokens[start].word in DEFINITE
+
+
+def _dates_only(tokens: tuple[Token, ...], main: int) -> bool:
+    """Whether nothing but a time follows the verb."""
+    rest = [
+        token.tag
+        for token in tokens[main + 1 : main + 5]
+        if token.tag not in {"PREP", "DET", "À", "DE", "ADV"}
+    ]
+    return not rest or rest[0] in {"DATE", "STOP", "COMMA", "CONJ"}
+
+
+def _object_is_instrument(tokens: tuple[Token, ...], main: int) -> bool:
+    for token in tokens[main + 1 : main + 6]:
+        if token.tag == "PLAN" or token.word in {"report", "documents", "rapport", "figures", "bilan"}:
+            return True
+        if token.tag not in {"DET", "QUOTE", "ADV", "NUM", "DATE"}:
+            return False
+    return False
+
+
+def is_generic(tokens: tuple[Token, ...], subject: Subject, verb: int) -> bool:
+    """Whether a verb such as "relate to" is said of something else than measures."""
+    if tokens[verb].lemma(frozenset({"contain"})) not in {"relate", "concern", "concerner"}:
+        return False
+    return not any(token.word in MEASURES for token in tokens[subject.start : verb])

@@ -1,0 +1,149 @@
+"""Measures that are items of lists, and numbered measures and recommendations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.annotate.measures.clauses import Clause, clauses
+from ingest.annotate.measures.lists import ItemList, item_span, opening, rules, status_of
+from ingest.annotate.measures.setting import Measure, Setting
+from ingest.annotate.mentions import Mention, trim
+from ingest.records import Block, Span, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OPENS_VERB = frozenset({"WILL", "VA", "A", "HAVE", "NOUS", "BE", "DOIT"})
+FEWEST_WORDS = 3
+
+
+def listed(setting: Setting, found: ItemList) -> Iterator[Measure]:
+    """Yield the measures of a list of actions; an item with items of its own is an axis."""
+    status = _default_status(setting, found)
+    announcers, addressees = _introducers(setting, found)
+    for position, item in enumerate(found.items):
+        following = found.items[position + 1] if position + 1 < len(found.items) else item
+        if following.level > item.level:
+            continue
+        span, marked = item_span(setting.reading, item)
+        yield Measure(
+            span=trim(setting.reading.text, span),
+            block=item.index,
+            status=marked or status,
+            claim=setting.claim(marked or status),
+            announcers=announcers,
+            responsible=addressees,
+            context=(item.span,),
+            introduction=None if found.introduction is None else found.introduction.index,
+            heading=None if found.heading is None else found.heading.index,
+            is_listed=True,
+        )
+
+
+def _default_status(setting: Setting, found: ItemList) -> Status:
+    lang = found.items[0].lang
+    status = status_of(opening(setting.reading, found), lang)
+    if status == "announced" and found.heading is not None:
+        status = status_of(setting.reading.words(found.heading.span), lang)
+    return status
+
+
+def _introducers(setting: Setting, found: ItemList) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return who introduces a list, and to whom its demands are addressed."""
+    words = opening(setting.reading, found)
+    if found.introduction is None or not words.rstrip().endswith(":"):
+        return (), ()
+    tokens = setting.row(
+        found.introduction.index, setting.reading.sentences[found.introduction.index][-1].span
+    ).tokens
+    verb = next(
+        (
+            index
+            for index, token in enumerate(tokens)
+            if token.tag in OPENS_VERB or token.has("pres/past/fut/pp", "act|soft|say|vow|ask|contain")
+        ),
+        len(tokens),
+    )
+    before = tuple(token.mention for token in tokens[:verb] if token.mention and token.tag == "ACTOR")
+    after = tuple(token.mention for token in tokens[verb:] if token.mention and token.tag == "ACTOR")
+    if not before and verb < len(tokens) and tokens[verb].tag == "NOUS" and setting.author is not None:
+        before = (setting.author,)
+    is_asking = any(token.has("pres/past/pp/ing", "ask") for token in tokens)
+    return before, after if is_asking else ()
+
+
+def numbered(setting: Setting, done: set[int]) -> Iterator[Measure]:
+    """Yield numbered measures and recommendations outside lists, with the lines of detail below them."""
+    blocks = [block for block in setting.reading.content if block.index not in done]
+    starts = {block.index: start for block in blocks if (start := _after_label(setting, block)) is not None}
+    heading: int | None = None
+    for position, block in enumerate(blocks):
+        if block.index in starts:
+            details = tuple(_details(setting, blocks[position + 1 :]))
+            yield _numbered(setting, block, starts[block.index], details, heading)
+        elif block.role == "heading":
+            heading = block.index
+
+
+def _after_label(setting: Setting, block: Block) -> int | None:
+    """Return where the words after "Measure 3:" begin; ``None`` where there is no such label."""
+    words = setting.reading.words(block.span)
+    labelled = rules(block.lang).labelled
+    if len(words.split()) < FEWEST_WORDS:
+        return None
+    if labelled.match(block.marker):
+        return block.span.start
+    label = re.match(rf"{labelled.pattern}[\s\d.n°]*(?:[:.-] |(?<=\d )(?=[A-ZÀ-Ý]))", words, re.IGNORECASE)
+    return None if label is None else block.span.start + label.end()
+
+
+def _numbered(
+    setting: Setting, block: Block, start: int, details: tuple[Span, ...], heading: int | None
+) -> Measure:
+    span, marked = item_span(setting.reading, block)
+    if block.role == "paragraph":
+        span = Span(start, setting.reading.sentences[block.index][0].span.end)
+    span = Span(start, max(start, span.end))
+    label = block.marker or setting.reading.words(block.span)
+    is_advice = re.match(r"(?i)r|pr", label) is not None
+    status: Status = marked or ("proposed" if is_advice else "announced")
+    advised = _advised(setting, block, span)
+    if advised is not None:
+        span = Span(setting.row(block.index, span).tokens[advised.start].span.start, span.end)
+    aside = Span(span.end, block.span.end)
+    named = [
+        *setting.mentions(block.index, aside),
+        *(one for zone in details for one in _in_zone(setting, zone)),
+    ]
+    return Measure(
+        span=trim(setting.reading.text, span),
+        block=block.index,
+        status=status,
+        claim=setting.claim(status),
+        announcers=(setting.author,) if is_advice and setting.author else (),
+        responsible=(
+            *(advised.subject.actors if advised else ()),
+            *(one for one in named if one.type == "actor" and one.key),
+        ),
+        context=(block.span, *details),
+        heading=heading,
+        is_listed=True,
+    )
+
+
+def _advised(setting: Setting, block: Block, span: Span) -> Clause | None:
+    """Return the clause of "The council should …", whose subject is responsible and not part of the measure."""
+    found = clauses(setting.row(block.index, span), block.lang, is_law=False)
+    return next((one for one in found if one.subject.actors and one.how in {"active", "vow"}), None)
+
+
+def _in_zone(setting: Setting, zone: Span) -> list[Mention]:
+    return [one for one in setting.named if zone.start <= one.span.start and one.span.end <= zone.end]
+
+
+def _details(setting: Setting, below: Sequence[Block]) -> Iterator[Span]:
+    for block in below:
+        if rules(block.lang).detail.match(setting.reading.words(block.span)) is None:
+            return
+        yield block.span

@@ -1,0 +1,128 @@
+"""What the finding of measures works on, and what it returns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from ingest.annotate.measures import patterns_en, patterns_fr
+from ingest.annotate.measures.tokens import Row, row
+from ingest.records import Claim, Span, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.annotate.mentions import Mention
+    from ingest.annotate.reading import Reading
+
+HEAD_BLOCKS = 4
+"""Blocks in which a law says that it is one."""
+AUTHOR_BLOCKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One place where a measure is said, with what its sentence or its list says of it."""
+
+    span: Span
+    block: int
+    status: Status
+    claim: Claim
+    announcers: tuple[Mention, ...] = ()
+    responsible: tuple[Mention, ...] = ()
+    plan: Mention | None = None
+    """The instrument that is its subject."""
+    context: tuple[Span, ...] = ()
+    """Where its dates and those responsible may be named: its sentence or item, and the lines of detail below it."""
+    introduction: int | None = None
+    """Index of the block that introduces its list."""
+    heading: int | None = None
+    is_listed: bool = False
+    """Whether it is an item of a list, or numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The compiled expressions of one language that concern whole sentences."""
+
+    statute: re.Pattern[str]
+    bill: re.Pattern[str]
+    article: re.Pattern[str]
+    detail_provision: re.Pattern[str]
+    decision: re.Pattern[str]
+
+
+@cache
+def wording(lang: str) -> Wording:
+    """Compile the expressions of a language, once."""
+    data: ModuleType = patterns_fr if lang == "fr" else patterns_en
+    return Wording(
+        statute=re.compile(data.STATUTE, re.MULTILINE),
+        bill=re.compile(data.BILL, re.IGNORECASE),
+        article=re.compile(data.ARTICLE),
+        detail_provision=re.compile(data.DETAIL_PROVISION),
+        decision=re.compile(data.LABEL),
+    )
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A document with its plans, actors and dates, and what kind of text it is as far as measures are concerned."""
+
+    reading: Reading
+    named: Sequence[Mention]
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Mention]]:
+        by_block: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.named:
+            by_block[mention.block].append(mention)
+        return by_block
+
+    @cached_property
+    def is_law(self) -> bool:
+        """Whether the text is a law or a bill: it says so at its head, and has articles."""
+        language = wording(self.reading.lang)
+        return language.statute.search(self._head) is not None and any(
+            language.article.match(self.reading.words(block.span)) or language.article.match(block.marker)
+            for block in self.reading.content
+        )
+
+    @cached_property
+    def is_bill(self) -> bool:
+        """Whether it is a law not passed yet."""
+        return self.is_law and wording(self.reading.lang).bill.search(self._head) is not None
+
+    @property
+    def _head(self) -> str:
+        return "\n".join(self.reading.words(block.span) for block in self.reading.content[:HEAD_BLOCKS])
+
+    @cached_property
+    def author(self) -> Mention | None:
+        """Who says "we", and recommends where nobody is named: the actor named first."""
+        return next(
+            (one for one in self.named if one.type == "actor" and one.key and one.block < AUTHOR_BLOCKS), None
+        )
+
+    def mentions(self, block: int, within: Span) -> list[Mention]:
+        """Return the plans, actors and dates of a part of a block."""
+        return [
+            one
+            for one in self._by_block[block]
+            if within.start <= one.span.start and one.span.end <= within.end
+        ]
+
+    def row(self, block: int, within: Span) -> Row:
+        """Return the tokens of a part of a block."""
+        lang = self.reading.blocks[block].lang
+        return row(self.reading.text, within, lang, self.mentions(block, within))
+
+    def claim(self, status: Status) -> Claim:
+        """Return who stands behind a measure of this status."""
+        if self.is_law:
+            return "provision"
+        return "recommendation" if status == "proposed" else "commitment"
