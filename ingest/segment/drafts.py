@@ -14,8 +14,9 @@ from ingest.segment.wording import fold
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 _CLOSING = ".:;!?"
-# Dots or rules that lead to a page number in a table of contents.
-_LEADERS = re.compile(r"\s*(?:(?:\. ?){3,}|…{2,}|_{3,}|·{3,})[\s.…]*\d{1,4}$")
+# Dots or rules that lead to a page number in a table of contents, as many of one sign as this at least.
+_LEADERS = {".": 3, "…": 2, "_": 3, "·": 3}
+_LONGEST_PAGE_NUMBER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def draft_blocks(document: Document) -> list[Draft]:
     drafts: list[Draft] = []
     position = 0
     for mark in sorted(document.marks, key=lambda mark: mark.span):
-        start = max(position, _start_of_line(document.text, mark.span.start))
+        start = max(position, _start_of_line(document.text, position, mark.span.start))
         drafts += _from_text(document.text, Span(position, start))
         drafts.append(_from_mark(document.text, mark, start))
         position = _end_of_line(document.text, mark.span.end)
@@ -98,8 +99,7 @@ def _from_line(text: str, line: Line, marker: Marker | None) -> Draft:
     start = max(line.span.start, marker.start_of_words) if marker else line.span.start
     if start >= line.span.end:  # nothing but a marker: it is all there is to read
         start, marker = line.span.start, None
-    leaders = _LEADERS.search(text, start, line.span.end)
-    end = leaders.start() if leaders and leaders.start() > start else line.span.end
+    end = _start_of_leaders(text, Span(start, line.span.end))
     is_entry = end < line.span.end
     is_item = is_entry or (marker is not None and marker.kind in {"bullet", "action"})
     return Draft(
@@ -110,6 +110,18 @@ def _from_line(text: str, line: Line, marker: Marker | None) -> Draft:
         is_detached=line.is_detached,
         is_contents_entry=is_entry,
     )
+
+
+def _start_of_leaders(text: str, words: Span) -> int:
+    """Return where the leaders of an entry of a table of contents begin, or else where the words end."""
+    entry = words.within(text)
+    numberless = entry.rstrip("0123456789")
+    if not 0 < len(entry) - len(numberless) <= _LONGEST_PAGE_NUMBER:
+        return words.end
+    bare = numberless.rstrip(f"{''.join(_LEADERS)} \t\u00a0")
+    leaders = numberless[len(bare) :]
+    is_led = any(leaders.count(sign) >= count for sign, count in _LEADERS.items())
+    return words.start + len(bare) if bare and is_led else words.end
 
 
 def _extended(draft: Draft, line: Line) -> Draft:
@@ -151,8 +163,8 @@ def _wrap_width(text: str, found: list[Line]) -> int | None:
     return max(broken, default=None)
 
 
-def _start_of_line(text: str, position: int) -> int:
-    return max(text.rfind(mark, 0, position) for mark in _BREAKS) + 1
+def _start_of_line(text: str, floor: int, position: int) -> int:
+    return max(text.rfind(sign, floor, position) for sign in _BREAKS) + 1
 
 
 def _end_of_line(text: str, position: int) -> int:

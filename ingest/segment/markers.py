@@ -34,6 +34,7 @@ def _labels(words: tuple[str, ...]) -> str:
     return rf"(?i:(?:{adjectives}) )?(?i:{'|'.join(words)})(?i: (?:{adjectives}))? (?i:{sign}){number}(?:{ending})"
 
 
+_LONGEST_MARKER = 90  # characters, white space after it included
 # In order of precedence. All see folded text, where every dash is a hyphen.
 _MARKERS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     ("action", re.compile(_labels(patterns_fr.ACTION_LABELS + patterns_en.ACTION_LABELS))),
@@ -55,12 +56,12 @@ def find_marker(text: str, words: Span) -> Marker | None:
         text: The whole text.
         words: The line without the white space around it.
     """
-    line = fold(words.within(text))
+    line = fold(text[words.start : min(words.end, words.start + _LONGEST_MARKER)])
     for kind, pattern in _MARKERS:
         found = pattern.match(line)
         if found:
             rest = line[found.end() :]
-            start_of_words = words.end - len(rest.lstrip())
+            start_of_words = words.start + len(line) - len(rest.lstrip())
             marker = Marker(
                 Span(words.start, words.start + found.end()),
                 kind,
