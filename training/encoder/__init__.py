@@ -1,0 +1,1 @@
+"""Making the French–English sentence encoder: see README.md for the commands."""
