@@ -16,6 +16,7 @@ from ingest.annotate import annotate
 from ingest.annotate.languages import document_language, with_languages
 from ingest.cache import AnalysisCache, ValidGraphs
 from ingest.clean.steps import clean
+from ingest.clean.steps import clean
 from ingest.config import PipelineConfig, analysis_version, code_version
 from ingest.errors import DocumentRejected, PublicationError
 from ingest.graph.authority import authority_graph, authority_graph_iri
@@ -89,7 +90,7 @@ def analyse(source: Source, authority: Authority) -> Analysis:
     blocks = with_languages(segment(readable), readable)
     return Analysis(
         document=document,
-        lang=document_language(blocks),  # what a page or a PDF declares is often its template's
+        lang=document.metadata.lang or document_language(blocks),
         blocks=offsets.restored(blocks),
         passages=offsets.restored(passages(readable, blocks)),
         annotations=offsets.restored(annotate(readable, blocks, authority)),
