@@ -20,6 +20,7 @@ from ingest.annotate.entities import (
 )
 from ingest.annotate.instruments import main_plan
 from ingest.annotate.measures.annotator import find_measures
+from ingest.annotate.measures.setting import Setting
 from ingest.annotate.plans.annotator import find_plans
 from ingest.annotate.reading import Reading
 from ingest.annotate.relations import Findings, find_relations
@@ -42,7 +43,8 @@ def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority
     plans, other_plans = resolve(reading, plans)
     actors, other_actors = resolve(reading, actors)
     dates = find_content_dates(reading, date)
-    measures = find_measures(reading, _tokens([*plans, *actors, *other_plans, *other_actors], dates))
+    setting = Setting(reading, _tokens([*plans, *actors, *other_plans, *other_actors], dates))
+    measures = find_measures(setting)
     groups = [*join_plans(plans), *join_by_key("actor", actors), *join_by_key("date", dates)]
     entities = [named_entity(number, group) for number, group in enumerate(groups, 1)]
     joined = join_measures(reading, measures)
@@ -50,18 +52,19 @@ def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority
     ids = {(one.type, span): one.id for one in entities for span in one.mentions}
     axes = find_axes(reading, measures)
     entities += [axis for _, axis in axes]
-    main = main_plan(reading, groups)
+    main = main_plan(reading, groups, actors)
     found = Findings(
+        reading=reading,
         plans=tuple((one, ids["plan", one.span]) for one in plans),
         actors=tuple((one, ids["actor", one.span]) for one in actors),
         dates=tuple((one, ids["date", one.span]) for one in dates),
         measures=tuple((one, ids["measure", one.span]) for one in measures),
-        axes=tuple((block, axis.id) for block, axis in axes),
-        entities=tuple(entities),
+        axes={block: axis.id for block, axis in axes},
         main_plan=None if main is None else ids["plan", main.span],
         document_date=date,
+        is_law=setting.is_law,
     )
-    return Annotations(tuple(entities), find_relations(reading, found), date, date_span)
+    return Annotations(tuple(entities), find_relations(found), date, date_span)
 
 
 def _tokens(names: Sequence[Mention], dates: Sequence[Mention]) -> list[Mention]:

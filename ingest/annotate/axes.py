@@ -12,31 +12,44 @@ from ingest.records import Entity, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ingest.annotate.measures.annotator import Measure
+    from ingest.annotate.measures.setting import Measure
     from ingest.annotate.reading import Reading
 
 LABEL = re.compile(
     r"(?:axes?|piliers?|priorités?|objectifs?|engagements?|chantiers?|orientations?|volets?|pillars?|priorit(?:y|ies)|goals?|strands?|themes?|objectives?|chapters?|parts?|parties?)"
-    r" ?(?:n° ?)?(?:\d+|[IVX]+)(?:\.\d+)* ?[:.-] ",
+    r" ?(?:n° ?)?(?:\d+|[IVX]+)(?:\.\d+)* ?[:.-]? ",
     re.IGNORECASE,
 )
+LONGEST_HEADING = 16
 OWN_TITLE = re.compile(f"{patterns_fr.OWN_TITLE}|{patterns_en.OWN_TITLE}", re.IGNORECASE)
 
 
 def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, Entity]]:
     """Return each heading above listed measures, but the title and the parts that every document has."""
-    under = {one.heading for one in measures if one.heading is not None}
-    listed = {one.heading for one in measures if one.introduction is not None or one.claim == "commitment"}
+    own = {one.block for one in measures}
+    above = {one.heading for one in measures if one.is_listed}
     axes = []
     for block in reading.content[1:]:
         words = reading.words(block.span)
         label = LABEL.match(words)
-        if block.role != "heading" or not (
-            label
-            or (block.index in under & listed and OWN_TITLE.search(words) is None and len(words.split()) < 16)
-        ):
+        if block.role != "heading" or block.index in own:
+            continue
+        if not (_is_axis(block.marker + " ", words) or (block.index in above and _names_a_goal(words))):
             continue
         start = block.span.start + (label.end() if label else 0)
         span = trim(reading.text, Span(start, block.span.end), keep_article=True)
         axes.append((block.index, Entity(f"axis{len(axes) + 1}", "axis", (span,))))
     return axes
+
+
+def _is_axis(marker: str, words: str) -> bool:
+    """Whether a heading says that it is an axis, or quotes a goal."""
+    return LABEL.match(marker) is not None or LABEL.match(words) is not None or words.startswith('"')
+
+
+def _names_a_goal(words: str) -> bool:
+    return (
+        OWN_TITLE.search(words) is None
+        and len(words.split()) < LONGEST_HEADING
+        and not words.rstrip().endswith((":", "?"))
+    )

@@ -16,6 +16,7 @@ HEADS = (
 ORGANISATIONS = (
     rf"(?:{{name}} )*{HEADS}s?(?:{{of}}|{{lower}})(?:{{of}})?",
     rf"(?:(?!{HEADS}s? and ){{name}}(?: (?:of|for|on)(?: the)?| and| &)? )+{HEADS}\b",
+    r"(?<=\bcharity )(?:{name})(?: {name})*|(?<=\bassociation )(?:{name})(?: {name})*|(?<=\bgroup )(?:{name})(?: {name})+",
     r"Department (?:of|for) (?:{name})(?:(?:,| and|, and) {name})*",
     r"(?:{name} )+(?:for|of) (?:Kids|Children|Families|Youth|Childhood)",
     r"(?:[A-Z][A-Z']+ ){1,5}(?:COUNCIL|COMMISSION|DEPARTMENT|MINISTRY|AGENCY|NETWORK|OFFICE)(?: (?:OF|FOR)(?: [A-Z]+)+)?",

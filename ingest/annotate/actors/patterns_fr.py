@@ -31,6 +31,7 @@ ORGANISATIONS = (
     r"|[Pp]arquet|[Cc]aisse|[Pp]rotection judiciaire|[Ss]yndicat|Réseau)(?: d'appel| de cassation| des comptes)?{chain}",
     r"[Tt]ribuna(?:l|ux)(?: judiciaires?)? pour enfants",
     r"(?:[Aa]ssociation|[Cc]ollectif|[Ff]ondation|[Ff]édération|[Cc]entre|[Rr]éseau|[Cc]oordination)(?: (?!Le\b|La\b|Les\b){cap}| L[ea]s? {cap})+(?: [\wÀ-ÿ]+(?=[.,;:()]|$| a| et| demande| appelle))?",
+    r"(?:Collectif|Association|Coordination|Plateforme|Alliance){chain}",
     r"COLLECTIF(?: {cap})+",
     r"(?:[Pp]rotection maternelle et infantile|[Aa]ide sociale à l'enfance(?= (?:a|est|doit|sera|met|prend)\b))",
     r"[ÉEé]ducation nationale",

@@ -10,15 +10,12 @@ from ingest.annotate.measures.prose import in_prose
 from ingest.annotate.measures.setting import Measure, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ingest.annotate.mentions import Mention
     from ingest.annotate.reading import Reading
 
 
-def find_measures(reading: Reading, named: Sequence[Mention]) -> list[Measure]:
-    """Return every place where a measure is said; ``named`` are the plans, actors and dates of the document."""
-    setting = Setting(reading, named)
+def find_measures(setting: Setting) -> list[Measure]:
+    """Return every place where a measure is said, in reading order."""
+    reading = setting.reading
     silent = set(contents_blocks(reading))
     found: list[Measure] = []
     for items in item_lists(reading) if not setting.is_law else ():

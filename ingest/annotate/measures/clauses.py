@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.complements import announced, asked, undertaken
-from ingest.annotate.measures.descriptions import describes, is_generic
+from ingest.annotate.measures.descriptions import WISHES, describes, is_generic
 from ingest.annotate.measures.extents import end_of
 from ingest.annotate.measures.subjects import Subject, has_actor_before, is_finite, subject_before
 from ingest.annotate.measures.tokens import Found, Row, Token, compile_pattern
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from ingest.annotate.mentions import Mention
     from ingest.records import Status
 
-How = Literal["active", "passive", "state", "present", "past", "unknown", "vow", "ask", "nouns"]
+How = Literal["active", "passive", "state", "present", "past", "unknown", "duty", "vow", "ask", "nouns"]
+TOLD = frozenset({"vow", "ask", "nouns"})
+"""Ways of reading in which the verb that was found only announces the measure."""
 OBJECTS = frozenset(
     {"DET", "NUM", "DE", "W", "N", "ACTOR", "PLAN", "QUOTE", "À", "PREP", "ADV", "TO", "DATE"}
 )
+LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
+VOWS = frozenset({"vow"})
 NOW = frozenset(f"{patterns_fr.NOW} {patterns_en.NOW}".split())
 
 
@@ -60,11 +64,14 @@ def rules(lang: str) -> tuple[Rule, ...]:
 def clauses(row: Row, lang: str, *, is_law: bool) -> list[Clause]:
     """Return the measures of a sentence, in reading order; a provision of a law is one measure."""
     found: dict[int, Clause] = {}
-    for rule in rules(lang):
+    read: set[int] = set()
+    for rule in sorted(rules(lang), key=lambda one: one.how not in TOLD):
         for match in row.find(rule.pattern):
-            if match.main not in found and _holds(row.tokens, match, rule, is_law=is_law):
-                for clause in _read(row.tokens, match, rule, lang):
-                    found.setdefault(clause.main, clause)
+            if match.main in read or not _holds(row.tokens, match, rule, is_law=is_law):
+                continue
+            for clause in _read(row.tokens, match, rule, lang):
+                found.setdefault(clause.main, clause)
+                read.update((match.main, clause.main))
     ordered = sorted(found.values(), key=lambda one: one.start)
     if is_law:
         return [replace(one, end=len(row.tokens)) for one in ordered[:1]]
@@ -87,7 +94,7 @@ def _holds(tokens: tuple[Token, ...], match: Found, rule: Rule, *, is_law: bool)
             return False
     if rule.how == "state" and not (is_law or _is_now(tokens, match)):
         return False
-    if not is_law and describes(tokens, match.start, match.main, rule.how, rule.status):
+    if not is_law and describes(tokens, match, rule.how, rule.status):
         return False
     return rule.how == "nouns" or not _is_subordinate(tokens, match.first)
 
@@ -105,7 +112,7 @@ def _is_now(tokens: tuple[Token, ...], match: Found) -> bool:
     since = any(
         token.mention and token.mention.type == "date" and token.mention.kind == "since" for token in tokens
     )
-    return since or any(token.word in NOW for token in tokens[match.start : match.main + 1])
+    return since or any(token.word in NOW for token in tokens[: match.main + 1])
 
 
 def _is_subordinate(tokens: tuple[Token, ...], at: int) -> bool:
@@ -147,7 +154,7 @@ def _takes_object(tokens: tuple[Token, ...], verb: int, *, is_strict: bool = Fal
 
 
 def _read(tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str) -> Iterator[Clause]:
-    is_told = rule.how in {"vow", "ask", "nouns"}
+    is_told = rule.how in TOLD
     subject = subject_before(tokens, match.first if is_told else match.start, match.start)
     if rule.how == "nouns":
         for noun in (
@@ -159,16 +166,31 @@ def _read(tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str) -> Ite
         wanted = undertaken(tokens, match.main) if rule.how == "vow" else asked(tokens, match.main)
         is_wished = rule.how == "ask" and not (subject.is_named and subject.start < match.main)
         if wanted is not None and not (is_wished and not wanted.is_infinitive and not subject.actors):
+            status: Status = "proposed" if tokens[match.main].lemma(VOWS) in WISHES else rule.status
             clause = Clause(
-                wanted.start, wanted.main, rule.how, rule.status, subject, addressees=wanted.addressees
+                wanted.start, wanted.main, rule.how, status, subject, addressees=wanted.addressees
             )
             yield clause
             yield from _coordinated(tokens, clause) if wanted.is_infinitive else ()
         return
+    if any(token.tag == "NEG" for token in tokens[subject.start : match.start]) or (
+        rule.how == "duty" and not subject.actors
+    ):
+        return
     start = match.start if subject.is_named else subject.start
-    clause = Clause(start, match.main, rule.how, rule.status, subject)
+    clause = Clause(start, match.main, rule.how, _status(tokens, rule, subject), subject)
     yield clause
     yield from _coordinated(tokens, clause)
+
+
+def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject) -> Status:
+    """Return the status of a clause; what an instrument does holds from its adoption."""
+    if rule.how != "present" or not subject.is_plan:
+        return rule.status
+    kind = next(
+        (token.mention.kind for token in tokens[subject.start :] if token.mention and token.tag == "PLAN"), ""
+    )
+    return "done" if kind in LAWS else "proposed" if kind == "bill" else "announced"
 
 
 def _coordinated(tokens: tuple[Token, ...], first: Clause) -> Iterator[Clause]:

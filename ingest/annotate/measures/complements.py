@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 REACH = 22
 """Words after a verb within which its infinitive or clause begins."""
 VOW_REACH = 4
+UNKNOWN_INFINITIVE = re.compile(r"(?:er|ir|dre|tre|ire|oir)$")
 INDEFINITE = frozenset({"un", "une", "des", "a", "an"})
 BEFORE_NOUN = frozenset({"DET", "DE", "QUOTE", "NUM", "ADV", "PREP", "À", "TO"})
 GENERIC = frozenset(f"{patterns_fr.GENERIC_NOUNS} {patterns_en.GENERIC_NOUNS}".split())
@@ -41,7 +43,7 @@ def undertaken(tokens: tuple[Token, ...], verb: int) -> Complement | None:
         token = tokens[index]
         if token.tag in {"STOP", "SEMI", "REL", "QUESTION", "THAT", "QUE", "COMMA"}:
             return None
-        if token.has("inf", "act|soft") and (index == verb + 1 or tokens[index - 1].tag in BEFORE_INFINITIVE):
+        if _is_infinitive(tokens, index, verb):
             return Complement(index, index, is_infinitive=True)
     return None
 
@@ -55,7 +57,7 @@ def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
             break
         if token.mention is not None and token.tag == "ACTOR":
             addressees.append(token.mention)
-        if token.has("inf", "act|soft") and tokens[index - 1].tag in BEFORE_INFINITIVE:
+        if _is_infinitive(tokens, index, verb):
             return Complement(index, index, tuple(addressees), is_infinitive=True)
         if token.tag in {"THAT", "QUE"}:
             return _wished(tokens, index + 1)
@@ -66,12 +68,22 @@ def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
     )
 
 
+def _is_infinitive(tokens: tuple[Token, ...], index: int, verb: int) -> bool:
+    """Whether a token is an infinitive that completes a verb: a known one, or any word placed as one."""
+    token, before = tokens[index], tokens[index - 1].tag
+    if token.has("inf", "act|soft"):
+        return index == verb + 1 or before in BEFORE_INFINITIVE
+    if token.tag != "W" or index + 1 == len(tokens):
+        return False
+    return before == "TO" or (before in {"DE", "À"} and UNKNOWN_INFINITIVE.search(token.word) is not None)
+
+
 def _wished(tokens: tuple[Token, ...], at: int) -> Complement | None:
     for index in range(at, min(len(tokens), at + REACH)):
         token = tokens[index]
         if token.tag in {"WILL", "SERA", "STOP", "SEMI"} or token.has("fut", "*"):
             return None
-        if token.tag in {"BEINF", "SHOULD"} or token.has("pres/inf", "act|soft"):
+        if token.tag in {"BEINF", "SHOULD", "SOIT"} or token.has("pres/inf", "act|soft"):
             subject = subject_before(tokens, index, index)
             return Complement(index if subject.is_named else at, index, subject.actors)
     return None
@@ -88,6 +100,7 @@ def _asked_noun(tokens: tuple[Token, ...], at: int) -> Complement | None:
 def announced(tokens: tuple[Token, ...], verb: int, lang: str) -> Iterator[Complement]:
     """Yield the coordinated nouns of action, or infinitives, that complete a verb of announcing."""
     is_first = True
+    holds = tokens[verb].has("pres/fut/cond/past/inf/ing", "contain")
     at = verb + 1
     while at < len(tokens):
         head = at
@@ -95,7 +108,7 @@ def announced(tokens: tuple[Token, ...], verb: int, lang: str) -> Iterator[Compl
             head += 1
         if head == len(tokens) or tokens[head].tag in {"QUE", "THAT", "REL", "SUB"}:
             return
-        found = _noun(tokens, at, head, lang, is_first=is_first)
+        found = _noun(tokens, at, head, lang, is_list=is_first or holds)
         if found is not None:
             yield found
         elif is_first:
@@ -104,9 +117,7 @@ def announced(tokens: tuple[Token, ...], verb: int, lang: str) -> Iterator[Compl
         at = next_piece(tokens, head + 1)
 
 
-def _noun(
-    tokens: tuple[Token, ...], start: int, head: int, lang: str, *, is_first: bool
-) -> Complement | None:
+def _noun(tokens: tuple[Token, ...], start: int, head: int, lang: str, *, is_list: bool) -> Complement | None:
     if tokens[head].has("ing/inf", "act|soft"):
         return Complement(head, head)
     if any(token.word in GENERIC for token in tokens[head : head + 2]):
@@ -118,4 +129,4 @@ def _noun(
         if tokens[index].tag not in {"W", "N"} and not tokens[index].tag.startswith("V<"):
             break
     is_new = tokens[start].word in INDEFINITE or tokens[start].tag == "NUM"
-    return Complement(start, head) if is_first and is_new and tokens[head].tag in {"W", "N"} else None
+    return Complement(start, head) if is_list and is_new and tokens[head].tag in {"W", "N"} else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures import patterns_en, patterns_fr
-from ingest.annotate.measures.subjects import Subject, subject_before
+from ingest.annotate.measures.subjects import LIGHT, Subject, subject_before
 
 if TYPE_CHECKING:
-    from ingest.annotate.measures.tokens import Token
+    from ingest.annotate.measures.tokens import Found, Token
     from ingest.records import Status
 
 
@@ -21,32 +21,46 @@ MEASURES = _both("MEASURES")
 DRAFTING = _both("DRAFTING")
 PHASES = _both("PHASES")
 PUBLISHING = _both("PUBLISHING")
+DETAIL_WORDS = _both("DETAIL_WORDS")
+COUNTS = _both("COUNTS")
+INSTRUMENTS = _both("INSTRUMENTS")
+WISHES = _both("WISHES")
 REFLEXIVE_STATES = _both("REFLEXIVE_STATES")
 IDIOMS = frozenset(f"{patterns_fr.IDIOMS}|{patterns_en.IDIOMS}".split("|"))
 DEFINITE = frozenset("le la les l' ce cette cet ces the this these that".split())
 DOING = frozenset({"act", "soft", "say"})
 
 
-def describes(tokens: tuple[Token, ...], start: int, main: int, how: str, status: Status) -> bool:
+def describes(tokens: tuple[Token, ...], match: Found, how: str, status: Status) -> bool:
     """Whether a verb that acts tells of an aim, of the making of a text, or of the course of a known action."""
+    start, main = match.start, match.main
     lemma = tokens[main].lemma(DOING) or tokens[main].word
-    following = [token.word for token in tokens[main + 1 : main + 3]]
-    if any(" ".join([lemma, *following[:length]]) in IDIOMS for length in (1, 2)):
-        return True
     if tokens[start].tag == "SE" and lemma in REFLEXIVE_STATES:
         return True
+    if how == "passive" and tokens[main].word in DETAIL_WORDS:
+        return True
+    subject = subject_before(tokens, match.first, match.first)
+    head = _head(tokens, subject, match.first)
     if (
-        start
-        and any(token.word in AIMS for token in tokens[max(0, start - 4) : start])
-        and how not in {"ask", "nouns"}
+        how == "active"
+        and tokens[start - 1].tag == "TO"
+        and any(token.word in AIMS for token in tokens[subject.start : match.first])
     ):
         return True
-    subject = subject_before(tokens, start, start)
-    if how == "passive" and subject.is_plan and lemma in DRAFTING:
+    if how == "passive" and lemma in DRAFTING and (subject.is_plan or head in INSTRUMENTS):
         return True
     if how == "passive" and lemma in PHASES and _is_known(tokens, subject) and _dates_only(tokens, main):
         return True
-    return status != "announced" and lemma in PUBLISHING and _object_is_instrument(tokens, main)
+    if status == "announced":
+        return False
+    following = [token.word for token in tokens[main + 1 : main + 3]]
+    is_idiom = any(" ".join([lemma, *following[:length]]) in IDIOMS for length in (1, 2))
+    return is_idiom or head in COUNTS or (lemma in PUBLISHING and _object_is_instrument(tokens, main))
+
+
+def _head(tokens: tuple[Token, ...], subject: Subject, end: int) -> str:
+    """Return the first noun of a subject."""
+    return next((token.word for token in tokens[subject.start : end] if token.tag not in LIGHT), "")
 
 
 def _is_known(tokens: tuple[Token, ...], subject: Subject) -> bool:

@@ -23,6 +23,10 @@ TAGS = {
     "SHOULD": "should ought",
     "WOULD": "would could may might",
     "CAN": "can",
+    "GOING": "going",
+    "REQUIRED": "required obliged expected instructed tasked",
+    "WAY": "way",
+    "UNDERWAY": "underway ongoing",
     "DO": "do does did",
     "ADV": "also now soon today already currently then still just therefore further instead together again rather more actively jointly initially fully long once",
 }
@@ -46,6 +50,10 @@ RULES = (
     ("@WILL ADV* !W DET|NUM|W|PREP|ACTOR|PLAN", "unknown", "announced"),
     ("@WILL ADV* inf:state TO? !ing/inf:act|soft", "active", "announced"),
     ("@SHOULD ADV* inf:state TO? !ing/inf:act|soft", "active", "proposed"),
+    ("@BE GOING TO !inf:act|soft", "active", "announced"),
+    ("@BE ADV* REQUIRED TO !inf:act|soft", "duty", "announced"),
+    ("@BE ADV* !PREP WAY", "passive", "under_way"),
+    ("@BE ADV* !UNDERWAY", "passive", "under_way"),
     ("BE ADV* TO @!inf:act|soft", "active", "announced"),
     ("@BE ADV* TO BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@HAVE ADV* !pp:act", "active", "done"),
@@ -54,7 +62,7 @@ RULES = (
     ("@BE ADV* BEING ADV* !pp:act", "passive", "under_way"),
     ("@BE ADV* !ing:act", "active", "under_way"),
     ("@HAVE ADV* BEEN ADV* !ing:act", "active", "under_way"),
-    ("@BE ADV* !pp:act", "state", "done"),
+    ("@BE ADV* !pp:act|soft", "state", "done"),
     ("@MUST ADV* !inf:act|soft|vow", "active", "announced"),
     ("@MUST ADV* BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@MUST NEG !inf:act|soft", "active", "announced"),
@@ -69,12 +77,16 @@ RULES = (
     ("!pres/past/pp/ing/inf:say", "nouns", "announced"),
     ("!pres/past/inf/ing:contain", "nouns", "announced"),
 )
-GENERIC_NOUNS = "measures actions projects objectives series number range set ambition announcements commitments proposals priorities aim need report documents list plans plan"
+GENERIC_NOUNS = "measures actions projects objectives series range set ambition announcements commitments proposals priorities aim need report documents list plans plan"
 AIMS = "aim ambition goal objective purpose mission role idea task priority vision hope challenge point question way"
 MEASURES = "measures actions projects priorities axes commitments proposals provisions"
 DRAFTING = "develop draft prepare design write publish launch adopt agree inform build"
 PHASES = "launch open hold begin start roll set"
 PUBLISHING = "publish release unveil present adopt"
+DETAIL_WORDS = "chaired composed headed made based located responsible able available held present ready subject due given known needed necessary possible open overseen staffed accountable"
+COUNTS = "number numbers rate rates share proportion spending demand percentage figure figures cost costs total caseloads"
+INSTRUMENTS = "circular plan law decree text strategy report guide programme scheme convention charter bill act guidance policy framework"
+WISHES = "propose consider"
 REFLEXIVE_STATES = ""
 IDIOMS = "set out|make clear|take place|take part|make sense|bring back|set aside time|build on|carry on|draw on|make up"
 NOW = "now currently today presently"

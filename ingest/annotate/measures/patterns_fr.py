@@ -32,7 +32,10 @@ TAGS = {
     "ETAIT": "était étaient avait avaient",
     "ADV": "aussi également désormais déjà bientôt ainsi notamment enfin donc encore actuellement prochainement progressivement immédiatement outre"
     " systématiquement en_cours toujours ensuite plus mieux bien",
-    "Y": "y",
+    "SOIT": "soit soient",
+    "CHARGE": "chargé chargée chargés chargées tenu tenue tenus tenues",
+    "AGIT": "agit agira",
+    "COURS": "cours",
 }
 ACTION_NOUNS = """
 abaissement abandon abolition accélération accès accompagnement  achat accroissement accueil actualisation adaptation adoption affectation aide
@@ -76,6 +79,9 @@ RULES = (
     ("@DEVRAIT ADV* ÊTRE ADV* !pp:act|soft", "passive", "proposed"),
     ("@SERAIT ADV* !pp:act", "passive", "proposed"),
     ("@!cond:act", "active", "proposed"),
+    ("@EST ADV* CHARGE DE|À !inf:act|soft", "duty", "announced"),
+    ("@EST !PREP COURS", "passive", "under_way"),
+    ("AGIT ADV* DE @!inf:act|soft", "active", "announced"),
     ("!pres/pp/fut:vow", "vow", "announced"),
     ("!pres/pp/fut:ask", "ask", "proposed"),
     ("!pres/pp/fut:say", "nouns", "announced"),
@@ -83,13 +89,17 @@ RULES = (
     ("SE EST !pp:contain PREP", "nouns", "done"),
 )
 # Subjects and objects that make no measure of what is said of them.
-GENERIC_NOUNS = "mesures actions projets objectifs série nombre ensemble ambition volonté souhait choix bilan annonces engagements propositions priorités point rendez-vous rapport documents liste"
+GENERIC_NOUNS = "mesures actions projets objectifs série ensemble ambition volonté souhait choix bilan annonces engagements propositions priorités point rendez-vous rapport documents liste"
 AIMS = "objectif but ambition vocation enjeu priorité rôle mission idée finalité"
 MEASURES = "mesures actions projets priorités axes engagements chantiers propositions dispositions"
 # Verbs that say how an instrument came about, or go on about it, when the instrument or a known action is their subject.
 DRAFTING = "élaborer rédiger préparer construire concevoir publier présenter lancer adopter valider"
 PHASES = "lancer ouvrir organiser débuter déployer mettre engager tenir"
 PUBLISHING = "publier dévoiler présenter diffuser adopter"
+DETAIL_WORDS = "présidé présidée présidés composé composée composés situé située effectif effective disponible disponibles chargé chargée nécessaire possible ouverte responsable rattaché rattachée constitué constituée"
+COUNTS = "nombre taux part dépenses chiffre délai délais proportion effectif effectifs budget coût demande demandes"
+INSTRUMENTS = "circulaire plan loi décret texte stratégie rapport guide programme schéma convention charte projet feuille"
+WISHES = "proposer envisager"
 REFLEXIVE_STATES = "poursuivre dérouler tenir achever étendre situer inscrire traduire articuler fixer donner"
 IDIOMS = "mettre l'|mettre en exergue|mettre en avant|mettre en évidence|faire l'|tenir compte|donner lieu|porter sur"
 NOW = "désormais actuellement dorénavant maintenant"

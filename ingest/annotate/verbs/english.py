@@ -19,7 +19,9 @@ IRREGULAR = {
     "pay": ("paid", "paid"), "put": ("put", "put"), "rewrite": ("rewrote", "rewritten"), "run": ("ran", "run"),
     "seek": ("sought", "sought"), "send": ("sent", "sent"), "set": ("set", "set"), "spend": ("spent", "spent"),
     "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"),
-    "undertake": ("undertook", "undertaken"), "write": ("wrote", "written"), "rise": ("rose", "risen"),
+    "undertake": ("undertook", "undertaken"), "write": ("wrote", "written"), "rise": ("rose", "risen"), "see": ("saw", "seen"), "show": ("showed", "shown"),
+    "hear": ("heard", "heard"), "think": ("thought", "thought"), "know": ("knew", "known"), "stand": ("stood", "stood"),
+    "feel": ("felt", "felt"), "get": ("got", "got"), "go": ("went", "gone"), "come": ("came", "come"), "do": ("did", "done"),
     "grow": ("grew", "grown"), "say": ("said", "said"), "spread": ("spread", "spread"),
 }  # fmt: skip
 DOUBLED = re.compile(

@@ -46,7 +46,7 @@ IRREGULAR = (
     ("dre", ("d", "dent", "dons", "dr", "du")),
 )
 DOUBLED = re.compile(r"(?:appel|renouvel|morcel|jet|projet)er$")
-GRAVE = re.compile(r"([eé])([^aeiouyéèêàâîôû]{1,2})er$")
+GRAVE = re.compile(r"([eé])([bcdfglmnprstv]|[bcdgptv]r|gn|ch|qu|gu)er$")
 
 
 def conjugate(lemma: str) -> Iterator[tuple[str, str]]:

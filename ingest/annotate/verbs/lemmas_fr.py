@@ -11,7 +11,7 @@ state    none of these: descriptions, missions, composition, phasing
 
 CLASSES = {
     "act": """
-abaisser abolir abonder abroger accompagner accorder accroître accueillir accélérer actualiser adapter
+proposer abaisser abolir abonder abroger accompagner accorder accroître accueillir accélérer actualiser adapter
 adopter affecter agrandir agréer allonger allouer alléger amplifier améliorer aménager appliquer apporter
 approfondir approuver armer assouplir assurer attribuer augmenter automatiser autoriser baisser bannir
 bloquer bâtir cartographier centraliser cofinancer combattre communiquer concerter conditionner confier
@@ -48,10 +48,10 @@ acter annoncer confirmer dévoiler
 """,
     "vow": """
 accepter choisir compter consentir convenir décider engager entendre envisager projeter promettre proposer
-résoudre souhaiter vouloir
+résoudre vouloir
 """,
     "ask": """
-appeler conseiller demander enjoindre exhorter exiger inviter militer plaider presser prier préconiser
+souhaiter appeler conseiller demander enjoindre exhorter exiger inviter militer plaider presser prier préconiser
 recommander revendiquer réclamer solliciter suggérer
 """,
     "contain": """

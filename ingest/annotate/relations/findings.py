@@ -1,0 +1,44 @@
+"""What relations are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.records import RelationType, Span
+
+if TYPE_CHECKING:
+    from ingest.annotate.measures.setting import Measure
+    from ingest.annotate.mentions import Mention
+    from ingest.annotate.reading import Reading
+
+Triple = tuple[RelationType, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Mentions and measures, each with the id of the entity that it belongs to."""
+
+    reading: Reading
+    plans: tuple[tuple[Mention, str], ...]
+    actors: tuple[tuple[Mention, str], ...]
+    dates: tuple[tuple[Mention, str], ...]
+    measures: tuple[tuple[Measure, str], ...]
+    axes: dict[int, str]
+    """Axis by the index of its heading."""
+    main_plan: str | None
+    document_date: str | None
+    is_law: bool
+
+    def sentence(self, block: int, at: int) -> Span:
+        """Return the sentence of a block in which an offset lies."""
+        for sentence in self.reading.sentences.get(block, ()):
+            if sentence.span.start <= at < sentence.span.end:
+                return sentence.span
+        return self.reading.blocks[block].span
+
+    def actors_in(self, within: Span) -> list[tuple[Mention, str]]:
+        """Return the actors named in a span."""
+        return [
+            one for one in self.actors if within.start <= one[0].span.start and one[0].span.end <= within.end
+        ]
