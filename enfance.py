@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import typer
-from service.cli import app as service_commands
 
 from ingest.cli import app as ingest_commands
+from service.cli import app as service_commands
 
 app = typer.Typer(
     name="enfance",

@@ -16,7 +16,6 @@ from ingest.annotate import annotate
 from ingest.annotate.languages import document_language, with_languages
 from ingest.cache import AnalysisCache, ValidGraphs
 from ingest.clean.steps import clean
-from ingest.clean.steps import clean
 from ingest.config import PipelineConfig, analysis_version, code_version
 from ingest.errors import DocumentRejected, PublicationError
 from ingest.graph.authority import authority_graph, authority_graph_iri
