@@ -1,9 +1,10 @@
-"""The commands that read documents: ``enfance ingest`` and ``enfance extract``."""
+"""The commands that get and read documents: ``enfance fetch``, ``enfance ingest`` and ``enfance extract``."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,8 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ingest.fetch.run import Outcome
+    from ingest.progress import Progress
     from ingest.records import Analysis, Rejection, RunReport
 
 app = typer.Typer()
@@ -98,6 +101,56 @@ def extract(
     _tell_rejections(rejections)
     if rejections:
         raise typer.Exit(1)
+
+
+@app.command()
+def fetch(
+    to: Annotated[Path, typer.Option("--to", help="Folder of the documents; give it to `enfance ingest`.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Addresses, and TOML catalogues of them; by default the catalogue of the corpus."
+        ),
+    ] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", hidden=True)] = False,
+) -> None:
+    """Download public pages and PDFs into a folder that `enfance ingest` takes as originals.
+
+    Honours robots.txt and pauses between two requests to a site. A later run asks only for what changed; an
+    interrupted one goes on where it stopped. Ends with 1, and the reasons, if any address gave no document.
+    """
+    from ingest.errors import FetchError
+    from ingest.fetch.catalogue import wanted
+    from ingest.fetch.folder import Folder
+    from ingest.fetch.run import fetch as run_fetch
+    from ingest.fetch.visits import Visitor
+    from ingest.progress import progress_bar
+
+    try:
+        documents = wanted(sources or ())
+        with Visitor(allow_private=allow_private) as visitor, progress_bar() as progress:
+            outcomes = run_fetch(documents, Folder.open(to), visitor, _OutcomeLines(len(documents), progress))
+    except FetchError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    counts = Counter(outcome.result for outcome in outcomes)
+    typer.echo(f"{to}: {', '.join(f'{number} {result}' for result, number in sorted(counts.items()))}.")
+    if counts["failed"]:
+        raise typer.Exit(1)
+
+
+class _OutcomeLines:
+    """Prints a line for each address, and counts them for the progress bar."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self._total, self._progress, self._told = total, progress, 0
+
+    def __call__(self, outcome: Outcome) -> None:
+        self._told += 1
+        wanted = outcome.wanted
+        note = f": {outcome.note}" if outcome.note else ""
+        typer.echo(f"{outcome.result:<9}  {wanted.id}  {wanted.url}{note}", err=outcome.result == "failed")
+        self._progress("addresses", self._told, self._total)
 
 
 def _tell(report: RunReport, data: Path) -> None:

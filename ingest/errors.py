@@ -2,6 +2,8 @@
 
     IngestError
     ├── DocumentRejected     one document; the others go on
+    ├── AddressFailed        one address to fetch; the others go on
+    ├── FetchError           the whole fetch: its catalogue or its folder; what was fetched before stays
     └── PublicationError     the whole run; the snapshot served before stays
 """
 
@@ -19,6 +21,14 @@ class IngestError(Exception):
 
 class DocumentRejected(IngestError):
     """This document can't be ingested; the run goes on without it and names it in the report."""
+
+
+class AddressFailed(IngestError):
+    """This address gave no document; the fetch goes on without it and says so."""
+
+
+class FetchError(IngestError):
+    """Nothing can be fetched: the list of sources or the folder is wrong."""
 
 
 class PublicationError(IngestError):

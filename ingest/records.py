@@ -47,6 +47,9 @@ class Source:
     """Lower case, with its dot; decides the loader."""
     content: bytes
     sha256: str
+    """Of the content, and of what is declared beside it."""
+    declared: bytes = b""
+    """Front matter in a file of its own, beside a format that has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ NEEDED = [
     "service/web/messages_fr.toml",
     "service/web/messages_en.toml",
     "corpus/authority/persons.yaml",
+    "corpus/sources.toml",
 ]
 TOP_LEVEL = {"enfance.py", "ontology", "snapshot", "ingest", "service", "corpus"}
 
@@ -34,7 +35,10 @@ def test_the_wheel_holds_packages_and_their_data(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == TOP_LEVEL
     assert set(NEEDED) <= set(names)
-    assert {name.split("/")[1] for name in names if name.startswith("corpus/")} == {"authority"}
+    assert {name.split("/")[1] for name in names if name.startswith("corpus/")} == {
+        "authority",
+        "sources.toml",
+    }
 
 
 def test_the_installed_command_answers(wheel, tmp_path):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ingest.load.html import load_html
 from ingest.load.markdown import load_markdown
 from ingest.load.pdf import load_pdf
+from ingest.load.sidecar import with_declared
 from ingest.load.text import load_text
 from ingest.records import Document, Source
 
@@ -27,4 +28,5 @@ def load(source: Source) -> Document:
     Raises:
         DocumentRejected: it can't be read; the error says why and what to do.
     """
-    return LOADERS[source.suffix](source)
+    document = LOADERS[source.suffix](source)
+    return with_declared(document, source.declared) if source.declared else document

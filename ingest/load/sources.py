@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest.load import LOADERS
+from ingest.load.sidecar import SIDECAR
 from ingest.records import Rejection, Source
 
 FRONT_MATTER = b"---"
@@ -19,7 +20,7 @@ def find_sources(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Rejec
     """Read the files given, and those in the folders given, in the order of their names.
 
     Hidden files are passed over, and so are read-me files and licences inside a folder. A file that is found twice is
-    read once; links are followed, circles too, once.
+    read once; links are followed, circles too, once. A ``.yaml`` file beside a document of its name describes it.
 
     Returns:
         The sources, and what could not become one, each with the reason and the remedy.
@@ -61,18 +62,23 @@ def _read(path: Path, *, is_named: bool) -> Source | Rejection | None:
     if path.exists() and not path.is_file():
         return _rejection(path, "This is not a file.", "Give documents or folders of documents.")
     is_about_folder = not is_named and path.stem.lower() in ABOUT_A_FOLDER
+    if suffix == SIDECAR and any(path.with_suffix(known).is_file() for known in LOADERS):
+        return None
     if suffix not in LOADERS:
         reason = f"The format “{suffix}” is not known." if suffix else "The file has no suffix."
         return None if is_about_folder else _rejection(path, reason, f"Known formats: {_known()}.")
     try:
         content = path.read_bytes()
+        beside = path.with_suffix(SIDECAR)
+        declared = beside.read_bytes() if beside.is_file() else b""
     except OSError as error:
         return _rejection(
             path, f"It can't be read ({error.strerror}).", "Check the name and the permissions."
         )
     if is_about_folder and not content.removeprefix(b"\xef\xbb\xbf").startswith(FRONT_MATTER):
         return None
-    return Source(str(path), path.stem, suffix, content, hashlib.sha256(content).hexdigest())
+    digest = hashlib.sha256(content + declared).hexdigest()
+    return Source(str(path), path.stem, suffix, content, digest, declared)
 
 
 def _known() -> str:
