@@ -1,0 +1,169 @@
+"""Step 8: our encoder beside BM25, the teacher and the static space, on every test set, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from snapshot.keywords import KeywordIndex
+from snapshot.rows import UnitRow
+from training.encoder.contenders import Layers, Static, Vectors, late_interaction
+from training.encoder.metrics import matched, ndcg, rank_correlation
+from training.encoder.records import LANGUAGES
+from training.encoder.teacher_model import teacher_folder
+from training.encoder.test_sets import (
+    Field,
+    Likeness,
+    Passage,
+    Translations,
+    field_set,
+    held_out_laws,
+    ntrex,
+    stsb,
+    tatoeba,
+)
+from training.encoder.workdir import WorkDir, step_parser
+
+Row = dict[str, float]
+Rank = Callable[[str, str], Sequence[float]]
+"""A question and its language to the scores of all passages."""
+
+
+def translation_row(contender: Layers | Static, pairs: Translations) -> Row:
+    """Measure how often a sentence finds its translation, both ways."""
+    fr, en = contender.encode(pairs.fr), contender.encode(pairs.en)
+    return {f"{pairs.name} fr→en": matched(fr, en), f"{pairs.name} en→fr": matched(en, fr)}
+
+
+def likeness_row(contender: Layers | Static, likeness: Likeness) -> Row:
+    """Measure agreement with people on how alike two sentences are, in and across the languages."""
+    row = {}
+    vectors = {
+        lang: [contender.encode([pair[side] for pair in pairs]) for side in (0, 1)]
+        for lang, pairs in likeness.sentences.items()
+    }
+    for first, second in (("en", "en"), ("fr", "fr"), ("en", "fr")):
+        cosines = (vectors[first][0] * vectors[second][1]).sum(axis=1)
+        row[f"STS-B {first}-{second}"] = rank_correlation(cosines.tolist(), likeness.scores)
+    return row
+
+
+def ranking_row(rank: Rank, field: Field) -> Row:
+    """Measure nDCG@10 on the field set: whole pool, passages of the question's language, of the other one."""
+    results: dict[str, list[float]] = {}
+    for topic, questions in field.questions.items():
+        for lang, question in questions.items():
+            scores = np.asarray(rank(question, lang))
+            for pool, languages in (("all", LANGUAGES), ("same", (lang,)), ("cross", _others(lang))):
+                rows = [row for row, passage in enumerate(field.passages) if passage.lang in languages]
+                best = [field.passages[row].id for row in sorted(rows, key=lambda row: -scores[row])]
+                grades = {
+                    field.passages[row].id: field.passages[row].grades[topic]
+                    for row in rows
+                    if topic in field.passages[row].grades
+                }
+                for name in (pool, f"{pool} {lang}"):
+                    results.setdefault(name, []).append(ndcg(best, grades))
+    return {f"field {name}": float(np.mean(values)) for name, values in results.items()}
+
+
+def keyword_rank(passages: Sequence[Passage], folder: Path) -> Rank:
+    """Rank by BM25 over stemmed words, as the service does, from an index written to a new folder."""
+    units = [
+        UnitRow(row, "passage", passage.id, passage.id, 0, len(passage.text), passage.lang, (), passage.text)
+        for row, passage in enumerate(passages)
+    ]
+    KeywordIndex.write(folder, units)
+    index = KeywordIndex.open(folder)
+
+    def rank(question: str, _: str) -> Vectors:
+        scores = np.zeros(len(passages), dtype=np.float32)
+        for unit, score in index.search(question, None, len(passages)):
+            scores[unit] = score
+        return scores
+
+    return rank
+
+
+def sentence_rank(contender: Layers | Static, passages: Sequence[Passage]) -> Rank:
+    """Rank by the cosine of sentence vectors."""
+    vectors = contender.encode([passage.text for passage in passages])
+    return lambda question, _: vectors @ contender.encode([question])[0]
+
+
+def token_rank(contender: Layers, passages: Sequence[Passage], output: str) -> Rank:
+    """Rank by late interaction."""
+    vectors = contender.encode_tokens([passage.text for passage in passages], output)
+    return lambda question, _: late_interaction(contender.encode_tokens([question], output)[0], vectors)
+
+
+def field_rows(contender: Layers | Static, field: Field) -> Iterator[tuple[str, Row]]:
+    """Measure the field set with sentence vectors, then with each kind of token vectors."""
+    yield contender.name, ranking_row(sentence_rank(contender, field.passages), field)
+    for output in contender.token_outputs:
+        if isinstance(contender, Layers):
+            yield (
+                f"{contender.name}, {output}",
+                ranking_row(token_rank(contender, field.passages, output), field),
+            )
+
+
+def _others(lang: str) -> tuple[str, ...]:
+    return tuple(other for other in LANGUAGES if other != lang)
+
+
+def print_table(rows: dict[str, Row]) -> None:
+    """Print one line a contender, one column a measure."""
+    columns = list(dict.fromkeys(name for row in rows.values() for name in row))
+    table = Table("", *columns)
+    for name, row in rows.items():
+        table.add_row(name, *(f"{row[column]:.3f}" if column in row else "" for column in columns))
+    Console(width=200).print(table)
+
+
+def measure(
+    contenders: Sequence[Layers | Static], translations: Sequence[Translations], likeness: Likeness | None
+) -> dict[str, Row]:
+    """Measure encoders on everything, keywords on the field set, and print the table as it grows."""
+    field = field_set()
+    rows: dict[str, Row] = {}
+    with TemporaryDirectory() as folder:
+        rows["BM25"] = ranking_row(keyword_rank(field.passages, Path(folder) / "keywords"), field)
+    for contender in contenders:
+        rows |= dict(field_rows(contender, field))
+        for pairs in translations:
+            rows[contender.name] |= translation_row(contender, pairs)
+        if likeness:
+            rows[contender.name] |= likeness_row(contender, likeness)
+    return rows
+
+
+def main() -> None:
+    """Run the step."""
+    parser = step_parser(__doc__)
+    parser.add_argument("--ntrex", type=Path, help="a clone of MicrosoftTranslator/NTREX")
+    parser.add_argument("--laser", type=Path, help="a clone of facebookresearch/LASER")
+    parser.add_argument("--stsb", type=Path, help="a clone of PhilipMay/stsb-multi-mt")
+    parser.add_argument("--model", type=Path, action="append", default=[], help="measure this folder alone")
+    arguments = parser.parse_args()
+    work: WorkDir = arguments.work
+    brought = ((ntrex, arguments.ntrex), (tatoeba, arguments.laser))
+    translations = [read(folder) for read, folder in brought if folder]
+    if work.held_out_laws.exists():
+        translations.append(held_out_laws(work))
+    folders = arguments.model or [teacher_folder(), work.initial, work.student]
+    contenders: list[Layers | Static] = [
+        Layers.load(folder.name, folder) for folder in folders if folder.exists()
+    ]
+    if not arguments.model:
+        contenders.append(Static(work))
+    print_table(measure(contenders, translations, stsb(arguments.stsb) if arguments.stsb else None))
+
+
+if __name__ == "__main__":
+    main()
