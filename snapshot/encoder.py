@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from snapshot.errors import EncoderUnavailable, SnapshotMismatch
 from snapshot.manifest import REBUILD, EncoderIdentity
 from snapshot.model_folder import DEFAULT, REMEDY, copy_model, find_model, model_digest
+from snapshot.quantised import whole_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +64,7 @@ class Encoder:
             EncoderUnavailable: it is missing, damaged or no sentence-transformers model.
         """
         folder = find_model(name)
-        return cls(name, folder, _load(folder))
+        return cls(name, folder, load_layers(folder))
 
     def encode(self, texts: Sequence[str], *, on_progress: Progress | None = None) -> npt.NDArray[np.float32]:
         """Return the L2-normalised vectors of texts, of shape (n, dimension).
@@ -120,14 +121,21 @@ class Encoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def _load(folder: Path) -> SentenceTransformer:
+def load_layers(folder: Path) -> SentenceTransformer:
+    """Load a sentence-transformers folder, its weights whole or quantised.
+
+    Raises:
+        EncoderUnavailable: it is damaged or no sentence-transformers model.
+    """
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw over the one of ingest
     try:
-        return SentenceTransformer(str(folder), local_files_only=True)
-    except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError) as error:
+        with whole_model(folder) as readable:
+            return SentenceTransformer(str(readable), local_files_only=True)
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, SafetensorError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise EncoderUnavailable(f"The model in {folder} can't be loaded ({reason}). {REMEDY}") from error
 
