@@ -10,11 +10,13 @@ from dataclasses import replace
 from ingest.clean.offsets import Edit, OffsetMap
 from ingest.records import Document, Span
 
+_LIGATURE = r"[\ufb00-\ufb06]"
 _INVISIBLE = r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 
 
 def compose_accents(letters: str) -> str:
     """Return a letter and its combining accents as one character."""
+    letters = re.sub(_LIGATURE, lambda found: split_ligature(found.group()), letters)
     return unicodedata.normalize("NFC", re.sub(_INVISIBLE, "", letters))
 
 
@@ -35,7 +37,7 @@ def plain_space(_: str) -> str:
 
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (rf"[^\W\d_](?:{_INVISIBLE}*[\u0300-\u036f])+", compose_accents),
-    (r"[\ufb00-\ufb06]", split_ligature),
+    (_LIGATURE, split_ligature),
     (rf"{_INVISIBLE}+", drop),
     (r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]", plain_space),
 )
@@ -64,7 +66,7 @@ def clean_text(text: str) -> tuple[str, OffsetMap]:
         cleaned = step(found.group())
         parts += (text[position : found.start()], cleaned)
         length += found.start() - position
-        if len(cleaned) != found.end() - found.start():
+        if step is not plain_space and cleaned != found.group():
             edits.append(Edit(Span(length, length + len(cleaned)), Span(*found.span())))
         length += len(cleaned)
         position = found.end()

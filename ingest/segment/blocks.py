@@ -56,8 +56,11 @@ def _copies(drafts: list[Draft], text: str) -> list[int | None]:
         # The entry of a table of contents announces a heading; neither repeats the other.
         is_content = draft.role != "boilerplate" and not draft.is_contents_entry
         original = first.setdefault(words, index) if is_content else index
-        is_copy = original != index and (
-            draft.role != "heading" or len(words.split()) >= _SHORTEST_REPEATED_HEADING
-        )
+        is_copy = original != index and (draft.role != "heading" or _is_title_again(drafts[original], words))
         copies.append(original if is_copy else None)
     return copies
+
+
+def _is_title_again(original: Draft, words: str) -> bool:
+    """Tell whether a heading repeats another: a short one may head several parts, and one in a list announces it."""
+    return original.role == "heading" and len(words.split()) >= _SHORTEST_REPEATED_HEADING

@@ -28,8 +28,8 @@ _HEADING_STYLES = (
 def depths(drafts: list[Draft], text: str) -> list[int]:
     """Return the level of each draft: of headings, 1 is the title; of items, 1 is the outermost list; else 1."""
     ranks = {index: _rank(draft, text) for index, draft in enumerate(drafts) if _is_guessed_heading(draft)}
-    used = sorted(set(list(ranks.values())[1:]))
-    title = next(iter(ranks), None)
+    title = next((index for index in list(ranks)[:1] if not drafts[index].marker), None)
+    used = sorted({rank for index, rank in ranks.items() if index != title})
     levels: list[int] = []
     lists: list[tuple[int, str]] = []
     for index, draft in enumerate(drafts):
@@ -38,8 +38,8 @@ def depths(drafts: list[Draft], text: str) -> list[int]:
             levels.append(draft.level or len(lists))
             continue
         lists = lists if draft.role == "boilerplate" else []
-        is_title = index == title and not draft.marker
-        levels.append(draft.level or (1 if is_title or index not in ranks else 2 + used.index(ranks[index])))
+        is_level_1 = index == title or index not in ranks
+        levels.append(draft.level or (1 if is_level_1 else 2 + used.index(ranks[index])))
     return levels
 
 

@@ -130,10 +130,10 @@ def _extended(draft: Draft, line: Line) -> Draft:
 
 def _continues(text: str, draft: Draft, above: Line, line: Line, width: int | None) -> bool:
     """Tell whether a line without a marker goes on with the block of the line right above it."""
-    if draft.marker and draft.line_count == 1 and line.indent > above.indent:
-        return True
     if draft.is_contents_entry or _is_enumerated(text, draft):
         return False
+    if draft.marker and draft.line_count == 1 and line.indent > above.indent:
+        return True
     return _is_wrapped(fold(above.span.within(text)), fold(line.span.within(text)), width)
 
 
@@ -143,8 +143,9 @@ def _is_enumerated(text: str, draft: Draft) -> bool:
 
 
 def _is_wrapped(above: str, line: str, width: int | None) -> bool:
-    if width is not None and width / 2 < len(above) <= width and " " in above:
-        return len(above) + 1 + len(line.split(maxsplit=1)[0]) > width
+    is_in_column = width is not None and width / 2 < len(above) <= width and " " in above
+    if width is not None and is_in_column and len(above) + 1 + len(line.split(maxsplit=1)[0]) > width:
+        return True
     return len(above) >= 40 and above[-1] not in _CLOSING and line[0].islower()
 
 

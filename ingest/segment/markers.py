@@ -30,7 +30,8 @@ def _labels(words: tuple[str, ...]) -> str:
     sign = r"(?:n ?[°ºo]s? ?|no\.? ?|number |# ?)?"
     # The letters of article numbers (Art. L. 221-1) belong to the words.
     number = r"(?:\d{1,3}(?:[.-]\d{1,3})*(?:er|ère|e|bis|ter)?|[IVXL]{1,7}(?!\. ?\d)|[A-Z]\d{0,2}(?!\. ?\d))"
-    ending = r"(?: ?\([^()]{1,40}\))? ?(?:[:.)]+(?: ?-+)?|-+)(?= |$)|$"
+    # « Mesure 12 Créer … » is a label too, « Mesure 12 est reportée » is not.
+    ending = r"(?: ?\([^()]{1,40}\))? ?(?:[:.)]+(?: ?-+)?|-+)(?= |$)|$|(?<=\d)(?= +[A-ZÀ-ÖØ-Þ])"
     return rf"(?i:(?:{adjectives}) )?(?i:{'|'.join(words)})(?i: (?:{adjectives}))? (?i:{sign}){number}(?:{ending})"
 
 
@@ -40,7 +41,7 @@ _MARKERS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     ("action", re.compile(_labels(patterns_fr.ACTION_LABELS + patterns_en.ACTION_LABELS))),
     ("section", re.compile(_labels(patterns_fr.SECTION_LABELS + patterns_en.SECTION_LABELS))),
     ("bullet", re.compile(r"[•▪◦‣●○■□▸►➢➤✓✔→⇒∙·❖\uf000-\uf0ff]+|[*o](?= )|->?(?= |$)|-(?=[^\W\d])|\*$")),
-    ("number", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)](?= |$)|(?= +[^\W\d_a-z]))")),
+    ("number", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)](?= |$)|(?= +[A-ZÀ-ÖØ-Þ]))")),
     ("number", re.compile(r"\(?\d{1,3}(?:\.-|[.)]|°\)?)(?= |$)|\d{1,2} ?[/-](?= +[^\d ])")),
     ("number", re.compile(r"\([a-z]{1,2}\)(?= |$)|[a-z]\)(?= |$)|\(?[ivx]{1,5}\)(?= |$)|[A-H]\)(?= |$)")),
     ("number", re.compile(r"(?!X\.)[IVX]{1,5}(?:[.)](?: ?-)?| -)(?= |$)")),

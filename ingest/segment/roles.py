@@ -28,7 +28,7 @@ _MONTH = "|".join(patterns_fr.MONTHS + patterns_en.MONTHS)
 FULL_DATE = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     rf"|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?(?:{_MONTH})(?:,? \d{{4}})?(?!\w)"
-    rf"|\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b",
+    rf"|\b(?:{_MONTH}) (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\d{{4}}\b",
     re.IGNORECASE,
 )
 
@@ -132,7 +132,8 @@ def is_value(words: str) -> bool:
     date = FULL_DATE.search(words)
     if _VALUE.match(words) or date is None:
         return bool(_VALUE.match(words))
-    return bool(_PUBLICATION.match(words)) or len(words.split()) - len(date.group().split()) <= 2
+    others = len(words.split()) - len(date.group().split())
+    return bool(_PUBLICATION.match(words)) or others <= (5 if _PUBLICATION.search(words) else 2)
 
 
 def _unmarked_items(content: list[Draft], text: str) -> set[int]:
@@ -141,10 +142,14 @@ def _unmarked_items(content: list[Draft], text: str) -> set[int]:
     for _, run in groupby(_runs(content), key=lambda pair: pair[0]):
         places = [place for _, place in run]
         words = [words_of(text, content[place]) for place in places]
-        above = words_of(text, content[places[0] - 1]) if places[0] else ""
-        if words[0].endswith(":"):
-            above, places, words = words[0], places[1:], words[1:]
-        if len(places) > 1 and _is_list(above, words):
+        above = content[places[0] - 1] if places[0] else None
+        introduction = words_of(text, above) if above else ""
+        if _introduces(words[0]):
+            introduction, places, words = words[0], places[1:], words[1:]
+        is_among_entries = (
+            above is not None and above.is_contents_entry and not content[places[0]].is_detached
+        )
+        if is_among_entries or (len(places) > 1 and _is_list(introduction, words)):
             items.update(places)
     return items
 
@@ -166,5 +171,9 @@ def _is_list(introduction: str, words: list[str]) -> bool:
         return False
     if all(line.endswith(";") or (line.endswith(",") and line[0].islower()) for line in words[:-1]):
         return True
-    introduces = introduction.endswith(":") or fingerprint(introduction) in _CONTENTS
-    return introduces and not any(line.endswith((".", ":")) or is_value(line) for line in words[:-1])
+    is_closed = any(line.endswith((".", ":")) or is_value(line) for line in words[:-1])
+    return _introduces(introduction) and not is_closed
+
+
+def _introduces(words: str) -> bool:
+    return words.endswith(":") or fingerprint(words) in _CONTENTS
