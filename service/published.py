@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from service.search.answer import prepare
+from service.sparql.connection import Version
+from service.sparql.hits import search_hits
 from service.sparql.workers import WorkerPool
 from snapshot.current import SnapshotHolder
 from snapshot.errors import SnapshotError, SnapshotMissing
@@ -45,13 +48,15 @@ class Published:
             SnapshotError: It can't be trusted; the one before stays.
             OSError: Its graph can't be opened by the workers.
         """
-        if self._holder is None:
+        holder = self._holder
+        if holder is None:
             try:
-                self._holder = await asyncio.to_thread(SnapshotHolder, self._data_dir)
+                holder = await asyncio.to_thread(SnapshotHolder, self._data_dir)
             except SnapshotMissing:
                 return
-        await asyncio.to_thread(self._holder.refresh)
-        await self._follow_with_workers(self._holder.snapshot)
+        await asyncio.to_thread(holder.refresh)
+        await self._follow_with_workers(holder.snapshot)
+        self._holder = holder  # whoever sees a snapshot can query its graph
 
     async def follow(self) -> None:
         """Go on looking for newer snapshots until cancelled; each is made ready for its first question."""
@@ -72,10 +77,10 @@ class Published:
             await self.pool.close()
 
     async def _follow_with_workers(self, snapshot: Snapshot) -> None:
-        graph = snapshot.directory / GRAPH
+        version = Version(snapshot.directory / GRAPH, snapshot.id, partial(search_hits, snapshot))
         if self.pool is None:
-            pool = WorkerPool(graph, snapshot.id, self._limits)
+            pool = WorkerPool(version, self._limits)
             await pool.start()
             self.pool = pool
         elif self.pool.snapshot_id != snapshot.id:
-            await self.pool.swap(graph, snapshot.id)
+            await self.pool.swap(version)

@@ -7,6 +7,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 
+from service.errors import PROBLEM_MEDIA_TYPE
 from service.sparql.negotiation import best_language, best_media_type
 
 router = APIRouter()
@@ -21,6 +22,10 @@ PAGE = "text/html"
     tags=["identifiers"],
     status_code=303,
     response_class=RedirectResponse,
+    responses={
+        404: {"description": "No IRI has this form", "content": {PROBLEM_MEDIA_TYPE: {}}},
+        422: {"description": "No IRI has this kind", "content": {PROBLEM_MEDIA_TYPE: {}}},
+    },
 )
 def resolve(
     request: Request, kind: Literal["document", "measure", "plan", "actor"], name: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from service.errors import (
@@ -82,12 +83,14 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     return respond(request, InvalidParameterError(_wording(found)))
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> Response:
     raised = cast("HTTPException", error)
     if raised.status_code == NotFoundError.status:
         return respond(request, NotFoundError(NO_SUCH_ADDRESS))
     if raised.status_code == MethodNotAllowedError.status:
         return respond(request, MethodNotAllowedError(READ_ONLY, raised.headers))
+    if raised.status_code == HTTPStatus.NOT_MODIFIED:
+        return Response(status_code=raised.status_code, headers=raised.headers)
     body = problem(raised.status_code, raised.detail, raised.detail)
     return JSONResponse(body, raised.status_code, raised.headers, PROBLEM_MEDIA_TYPE)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from service.entities.catalogue import catalogue, local_id
 from service.entities.themes import theme_names, themes
+from service.search.background import background
 from service.search.candidates import candidates, question_vector
 from service.search.columns import FACETS, Columns, columns
 from service.search.models import (
@@ -41,7 +42,7 @@ def prepare(snapshot: Snapshot) -> None:
     """
     columns(snapshot)
     theme_names(snapshot)
-    snapshot.encoder.encode_question("?")
+    background(snapshot.encoder, snapshot.encoder.encode_question("?"))
 
 
 def search(
@@ -99,7 +100,7 @@ def _ranked(
         promised = np.intersect1d(known.commitments, known.on_themes(asked.themes))
     allowed = known.allowed(filters, kind)
     found = candidates(snapshot, asked, vector, allowed, limit=WEIGHTS.candidates, also=promised)
-    return rank(found, asked, known)
+    return rank(found, asked, known, background(snapshot.encoder, vector))
 
 
 def _measures(snapshot: Snapshot, hits: Sequence[Ranked]) -> tuple[MeasureHit, ...]:

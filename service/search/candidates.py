@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ class Candidate:
     """Cosine of the vectors."""
     keywords: float
     """BM25 as a share of the best one found for the question; 0 in another language than the question's."""
+    words: float
+    """BM25 as a share of the logarithm of the number of units, with which it grows: compares between questions."""
 
 
 def question_vector(
@@ -89,5 +92,8 @@ def candidates(
     missing = np.setdiff1d(wanted, np.fromiter(meaning, np.int64))
     if len(missing):
         meaning |= dict(snapshot.vectors.search(vector, len(missing), missing))
-    best = max(words.values(), default=1.0)
-    return [Candidate(unit_id, cosine, words.get(unit_id, 0.0) / best) for unit_id, cosine in meaning.items()]
+    best, scale = max(words.values(), default=1.0), math.log(2 + len(snapshot.vectors))
+    return [
+        Candidate(unit_id, cosine, words.get(unit_id, 0.0) / best, words.get(unit_id, 0.0) / scale)
+        for unit_id, cosine in meaning.items()
+    ]

@@ -42,6 +42,8 @@ class Columns:
     commitments: Ids
     first_with_words: Ids
     """For each unit, the first of its kind with the same words in any document."""
+    langs: Sequence[str]
+    """For each unit, its language."""
     documents: Sequence[str]
     """For each unit, its document's id."""
     tagged: Mapping[str, Mapping[str, Ids]]
@@ -108,6 +110,7 @@ def columns(snapshot: Snapshot) -> Columns:
             unit_id for unit_id, measure in known.measures.items() if measure.claim == "commitment"
         ),
         first_with_words=_first_with_words(units),
+        langs=[unit.lang for unit in units],
         documents=[unit.document_id for unit in units],
         tagged={
             facet: {value: _ids(ids) for value, ids in values.items()} for facet, values in tagged.items()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from service.entities.models import Coverage, DocumentSummary, MeasureSummary, Record
 from service.entities.selection import Lang, RecordKind, Status, Theme
+from snapshot.dates import interval
 
 DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -35,6 +36,13 @@ class Filters(BaseModel):
     period_to: str | None = Field(
         default=None, pattern=DATE, description="Documents of this day, month or year, or earlier."
     )
+
+    @field_validator("period_from", "period_to")
+    @classmethod
+    def _is_on_the_calendar(cls, value: str | None) -> str | None:
+        if value is not None and interval(value) is None:
+            raise ValueError("there is no such date")
+        return value
 
 
 class ScoreParts(Record):

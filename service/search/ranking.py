@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from service.search.models import ScoreParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from service.search.candidates import Candidate
     from service.search.columns import Columns
@@ -26,10 +26,13 @@ class Weights:
     """Added to commitments on the theme of a question that asks for promises: they come before all others."""
     candidates: int = 200
     """Units taken by meaning, and as many by words."""
-    answers: float = 0.45
-    """Where no unit has this score, nothing answers the question."""
-    hit: float = 0.25
-    """Units with less are left out of an answer."""
+    answers: float = 0.30
+    """How far a unit must stand out from the background to answer the question. Over 187 documents, 32 of 36 questions
+    about other fields are left unanswered, and 65 of 67 about child protection are answered."""
+    words: float = 0.15
+    """What the words of a unit count for in that."""
+    hit: float = 0.15
+    """How far a unit must stand out to be shown beside a better one."""
 
 
 WEIGHTS = Weights()
@@ -41,46 +44,67 @@ class Ranked:
 
     unit_id: int
     score: ScoreParts
-    repeats: tuple[int, ...]
+    stands_out: float
+    """How much nearer to the question it is than any unit; unlike scores, compares between questions."""
+    repeats: tuple[int, ...] = ()
 
 
-def rank(found: Iterable[Candidate], question: Question, known: Columns) -> list[Ranked]:
-    """Order candidates, best first; units with the same words become one."""
+def rank(
+    found: Iterable[Candidate], question: Question, known: Columns, background: Mapping[str, float]
+) -> list[Ranked]:
+    """Order candidates, best first; units with the same words become one.
+
+    Args:
+        found: Candidates of one kind.
+        question: What is asked.
+        known: Properties of the units.
+        background: Cosine of the question and sentences that don't answer it, by language.
+    """
     promises = set(known.commitments.tolist()) if question.intent == "promise" else set()
     on_theme = promises & set(known.on_themes(question.themes).tolist())
-    scored = [
-        (candidate.unit_id, _score(candidate, _intent(candidate.unit_id, promises, on_theme)))
+    highest = max(background.values())
+    ranked = [
+        _ranked(
+            candidate,
+            _intent(candidate.unit_id in promises, candidate.unit_id in on_theme),
+            background.get(known.langs[candidate.unit_id], highest),
+        )
         for candidate in found
     ]
-    scored.sort(key=lambda pair: (-pair[1].score, pair[0]))
-    return _fold(scored, known)
+    return _fold(sorted(ranked, key=lambda hit: (-hit.score.score, hit.unit_id)), known)
 
 
-def answers(ranked: Sequence[Ranked]) -> bool:
-    """Tell whether something among the hits answers the question."""
-    return any(hit.score.score >= WEIGHTS.answers for hit in ranked[:1])
+def answers(ranked: Iterable[Ranked]) -> bool:
+    """Tell whether one of the hits answers the question."""
+    return any(hit.stands_out >= WEIGHTS.answers for hit in ranked)
 
 
-def worth_showing(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Leave out hits too far from the question."""
-    return [hit for hit in ranked if hit.score.score >= WEIGHTS.hit]
+def worth_showing(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Leave out hits that are hardly nearer to the question than any unit."""
+    return [hit for hit in ranked if hit.stands_out >= WEIGHTS.hit]
 
 
-def _intent(unit_id: int, promises: set[int], on_theme: set[int]) -> float:
-    if unit_id in on_theme:
+def _intent(is_promise: bool, is_on_theme: bool) -> float:
+    if is_on_theme:
         return WEIGHTS.promise_on_theme
-    return WEIGHTS.promise if unit_id in promises else 0.0
+    return WEIGHTS.promise if is_promise else 0.0
 
 
-def _score(candidate: Candidate, intent: float) -> ScoreParts:
+def _ranked(candidate: Candidate, intent: float, background: float) -> Ranked:
     score = candidate.meaning + WEIGHTS.keywords * candidate.keywords + intent
-    return ScoreParts(score=score, meaning=candidate.meaning, keywords=candidate.keywords, intent=intent)
+    stands_out = candidate.meaning - background + WEIGHTS.words * candidate.words
+    return Ranked(
+        candidate.unit_id,
+        ScoreParts(score=score, meaning=candidate.meaning, keywords=candidate.keywords, intent=intent),
+        # What was asked for answers, however it is worded; a promise of something else doesn't.
+        stands_out + (intent if intent == WEIGHTS.promise_on_theme else 0.0),
+    )
 
 
-def _fold(scored: Iterable[tuple[int, ScoreParts]], known: Columns) -> list[Ranked]:
-    groups: dict[int, list[tuple[int, ScoreParts]]] = {}
-    for unit_id, score in scored:
-        groups.setdefault(int(known.first_with_words[unit_id]), []).append((unit_id, score))
+def _fold(ranked: Iterable[Ranked], known: Columns) -> list[Ranked]:
+    groups: dict[int, list[Ranked]] = {}
+    for hit in ranked:
+        groups.setdefault(int(known.first_with_words[hit.unit_id]), []).append(hit)
     return [
-        Ranked(best[0], best[1], tuple(unit_id for unit_id, _ in others)) for best, *others in groups.values()
+        replace(best, repeats=tuple(other.unit_id for other in others)) for best, *others in groups.values()
     ]

@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.errors import BadRequestError, TooLargeError
+from service.search.understanding import LONGEST_QUESTION, understand
+
+THEMES = {
+    "violence": ("Violences", "maltraitances", "Violence", "abuse"),
+    "leaving_care": ("Jeunes majeurs", "Care leavers"),
+    "care": ("aide sociale à l’enfance", "ASE", "foster care"),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "lang"),
+    [
+        ("qu’a-t-on promis contre les violences ?", "fr"),
+        ("what was promised on violence", "en"),
+        ("mesures pour les jeunes majeurs sortant de l’ASE", "fr"),
+        ("help for young people leaving foster care", "en"),
+        ("harcèlement scolaire", "fr"),
+        ("school bullying", "en"),
+        ("violence", None),  # one word in both languages: searched in both
+        ("119", None),
+    ],
+)
+def test_language_of_a_question(question, lang):
+    assert understand(question, {}).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("qu’a-t-on promis contre les violences ?", "promise"),
+        ("what was promised on violence", "promise"),
+        ("les engagements du gouvernement pour les jeunes majeurs", "promise"),
+        ("the government’s commitments to care leavers", "promise"),
+        ("qu’a annoncé la ministre en 2021", "promise"),
+        ("what did the minister announce in 2021", "promise"),
+        ("à quoi s’est engagé l’État", "promise"),
+        ("what did the state undertake", "promise"),
+        ("combien d’enfants sont placés", None),
+        ("how many children are in care", None),
+        ("un compromis entre départements", None),
+        ("an uncompromising review committee", None),
+    ],
+)
+def test_whether_promises_are_asked_for(question, intent):
+    assert understand(question, {}).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("question", "themes"),
+    [
+        ("qu’a-t-on promis contre les VIOLENCES ?", ("violence",)),
+        ("what was promised on violence", ("violence",)),
+        ("bourse pour un jeune majeur de l'aide sociale à l'enfance", ("leaving_care", "care")),
+        ("grants for care leavers and foster care", ("leaving_care", "care")),
+        ("une phase de travail", ()),  # not « ASE »
+        ("abusers", ()),  # not “abuse”
+    ],
+)
+def test_themes_named_in_a_question(question, themes):
+    assert understand(question, THEMES).themes == themes
+
+
+@pytest.mark.parametrize("question", ["", "   ", "« »", "“?!”", "\u202f\u00a0"])
+def test_a_question_without_words_is_refused(question):
+    with pytest.raises(BadRequestError, match="no question"):
+        understand(question, {})
+
+
+def test_a_long_question_is_refused_with_the_limit():
+    with pytest.raises(TooLargeError, match=str(LONGEST_QUESTION)):
+        understand("mot " * 30_000, {})
+
+
+def test_quotes_and_wide_spaces_do_not_count():
+    assert understand("«\u202fUn  abri\u00a0pour chacun\u202f»", {}).text == "Un abri pour chacun"
+
+
+@given(st.text(max_size=LONGEST_QUESTION))
+def test_any_text_is_read_or_refused(text):
+    try:
+        question = understand(text, THEMES)
+    except BadRequestError:
+        assert not any(char.isalnum() for char in text)
+    else:
+        assert question.lang in {"fr", "en", None}
