@@ -52,14 +52,14 @@ def load_pdf(source: Source) -> Document:
 def _read(content: bytes) -> tuple[list[list[PrintedLine]], Metadata]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it tolerates is of no use to the reader
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
             pages = [printed_lines(page) for page in pdf.pages]
             return pages, _metadata(pdf.metadata, pdf.doc.catalog)
-    except (PdfminerException, *_DAMAGE) as error:
+    except (PdfminerException, MalformedPDFException, *_DAMAGE) as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise DocumentRejected(
                 "This PDF is locked by a password.", "Save a copy without the password and give that file."

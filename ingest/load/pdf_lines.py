@@ -10,8 +10,11 @@ from typing import Any
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
+_WORD_GAP = 0.15  # share of the letters' size; justified lines have narrow spaces
 _MARGIN = 0.1  # share of the page's height in which headers and footers stand
-_PAGE_NUMBER = re.compile(r"(?:page )?[-–—| ]*\d{1,4}[-–—| ]*(?:(?:/|sur|of) ?\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page )?[-–—| ]*(?:\d{1,4}|[ivxl]{1,6})[-–—| ]*(?:(?:/|sur|of) ?\d{1,4})?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ class PrintedLine:
 
 def printed_lines(page: Any) -> list[PrintedLine]:  # noqa: ANN401  (pdfplumber has no types)
     """Return the lines of a pdfplumber page, from top to bottom."""
-    found = [_printed_line(line, page) for line in page.extract_text_lines(return_chars=True)]
+    found = [
+        _printed_line(line, page)
+        for line in page.extract_text_lines(return_chars=True, x_tolerance_ratio=_WORD_GAP)
+    ]
     return [line for line in found if line.words]
 
 
@@ -66,14 +72,14 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
 
 
 def running_lines(pages: list[list[PrintedLine]]) -> set[PrintedLine]:
-    """Return the page numbers, and the headers and footers that stand on at least half of the pages.
+    """Return the page numbers, and the headers and footers that stand on three pages, or on half of a few.
 
     What is printed larger than the body is a title, even where every page begins with one.
     """
     body = body_size(line for lines in pages for line in lines)
     in_margins = [line for lines in pages for line in lines if line.is_in_margin and round(line.size) <= body]
     times = Counter(pattern for _, pattern in {(line.page, line.pattern) for line in in_margins})
-    enough = max(2, len(pages) / 2)
+    enough = min(max(2, len(pages) / 2), 3)
     return {
         line for line in in_margins if times[line.pattern] >= enough or _PAGE_NUMBER.fullmatch(line.words)
     }

@@ -11,7 +11,10 @@ from statistics import median
 from ingest.load.canonical import Piece
 from ingest.load.pdf_lines import PrintedLine
 
-_BULLET = re.compile(r"[^\w\s\"'«“‘(\[€£$<…]\s|[•▪◦‣●\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)°]\s")
+_BULLET = re.compile(
+    r"[^\w\s\"'«“‘(\[€£$<…]\s|[•▪◦‣●\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)°]\s|\d+(?:\.\d+)+\.?\s"
+)
+_LEADERS = re.compile(r"(?:\. ?){3,}\s*\d+$|…\s*\d+$")
 _END = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad‐]$")
 _LONGEST_HEADING = 25  # words
@@ -43,7 +46,7 @@ def paragraphs(lines: list[PrintedLine]) -> list[Paragraph]:
             grouped[-1].append(line)
         else:
             grouped.append([line])
-    return [Paragraph(tuple(group), levels.get(_style(group[0]), 0)) for group in grouped]
+    return [Paragraph(tuple(group), _level(group[0], levels)) for group in grouped]
 
 
 def piece(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[Piece, list[tuple[int, int]]]:
@@ -61,6 +64,10 @@ def piece(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[Piece, list
             pages.append((len(words) - len(line.words), line.page))
     role = "heading" if paragraph.level else None
     return Piece(words, role, paragraph.level or 1), pages  # type: ignore[arg-type]
+
+
+def _level(line: PrintedLine, levels: dict[tuple[float, bool], int]) -> int:
+    return 0 if _LEADERS.search(line.words) else levels.get(_style(line), 0)
 
 
 def vocabulary_of(lines: list[PrintedLine]) -> frozenset[str]:
@@ -86,9 +93,9 @@ def _goes_on(
     levels: dict[tuple[float, bool], int],
 ) -> bool:
     above = group[-1]
-    if _BULLET.match(line.words) or (
-        _style(above) != _style(line) and (_style(above) in levels or _style(line) in levels)
-    ):
+    if _BULLET.match(line.words) or _LEADERS.search(above.words):
+        return False
+    if _style(above) != _style(line) and (_style(above) in levels or _style(line) in levels):
         return False
     if _style(line) in levels:  # a heading on several lines
         return line.page == above.page and line.top - above.bottom < spacing

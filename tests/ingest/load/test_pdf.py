@@ -114,6 +114,15 @@ def test_a_page_without_text_is_told():
     assert load(source("a.pdf", content(pdf))).warnings == ()
 
 
+def test_the_entries_of_a_table_of_contents_stay_apart():
+    pdf = Report()
+    pdf.add_page()
+    pdf.write_lines("Sommaire", size=18, style="B")
+    pdf.write_lines("Introduction " + "." * 40 + " 3", "1.1 Le diagnostic " + "." * 40 + " 4", *[BODY] * 4)
+    document = load(source("a.pdf", content(pdf)))
+    assert blocks_of(document, "item") == ["Introduction", "Le diagnostic"]
+
+
 def locked():
     pdf = report()
     pdf.set_encryption("maître", "secret")
@@ -146,7 +155,7 @@ def test_what_can_not_be_read_is_rejected_with_a_remedy(make, reason):
 
 def test_damaged_bytes_never_pass_for_another_error():
     whole = bytearray(content(report()))
-    for position in range(20, len(whole), len(whole) // 25):
+    for position in range(20, len(whole), len(whole) // 12):
         damaged = whole[:]
         damaged[position : position + 12] = b"<<>>[](/)0 R"
         try:
