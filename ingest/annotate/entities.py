@@ -57,7 +57,7 @@ def _antecedent(mention: Mention, reading: Reading, named: Sequence[Mention]) ->
     """Return the name that a short form refers back to: the last one before it with its head word or kind, else the next."""
     wanted = fold(reading.words(mention.span)).split()[0][:7]
     before = [one for one in named if one.span.end <= mention.span.start]
-    after = [one for one in named if one.span.start > mention.span.start]
+    after = [one for one in named if one.block > mention.block]
     for one in [*reversed(before), *after]:
         if any(word.startswith(wanted) for word in fold(reading.words(one.span)).split()):
             return one

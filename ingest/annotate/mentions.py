@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LEADING = re.compile(
-    r"(?:(?:les|le|la|un|une|des|du|de la|de|ce|cette|ces|cet|the|an|a|this|that|its|our|mr|mrs|ms|mme|m\.|dr|pr)\s+"
+    r"(?:(?:les|le|la|aux?|un|une|des|du|de la|de|ce|cette|ces|cet|the|an|a|this|that|its|our|mr|mrs|ms|mme|m\.|dr|pr)\s+"
     r"|(?:l|d|de l)'\s*|[\s.,;:!?\"'()\[\]{}•*·…-]+)",
     re.IGNORECASE,
 )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from ingest.annotate.reading import Reading
 
+COUNTED = re.compile(
+    r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|douze|quelques|plusieurs|certains|two|three|four|five|six|seven|eight|ten|some|several|many|most)) $"
+)
 ANY_ONE = re.compile(r"\b(?:par|chaque|une?|tout|per|each|every|an?) $")
 ACRONYM = re.compile(r" ?\((?:\w+ )?([A-Z][A-Za-z]*[A-Z][A-Za-z-]*)\)")
 
@@ -45,7 +48,7 @@ def rules(lang: str) -> ActorRules:
     )
     return ActorRules(
         kinds=tuple((kind, _compile(templates, data.FRAGMENTS)) for kind, templates in kinds),
-        bare_role=_compile((data.BARE_ROLES,), data.FRAGMENTS),
+        bare_role=_compile(data.BARE_ROLES, data.FRAGMENTS),
         anaphora=re.compile(data.ANAPHORA),
     )
 
@@ -54,6 +57,12 @@ def find_actors(reading: Reading, plans: Sequence[Mention]) -> list[Mention]:
     """Return every mention of somebody who acts; what refers back has an empty key."""
     named = [mention for block in reading.content for mention in _named(reading, block, plans)]
     acronyms = dict(_acronyms(reading, named))
+    named = [
+        replace(acronyms[words], span=mention.span, block=mention.block)
+        if (words := reading.words(mention.span)) in acronyms
+        else mention
+        for mention in named
+    ]
     named += [
         mention
         for block in reading.content
@@ -70,10 +79,18 @@ def _named(reading: Reading, block: Block, plans: Sequence[Mention]) -> list[Men
     found = []
     for kind, pattern in rules(block.lang).kinds:
         for match in pattern.finditer(reading.text, block.span.start, block.span.end):
-            span = trim(reading.text, Span(*match.span()))
+            span = _to_plan_end(trim(reading.text, Span(*match.span())), plans)
             if span.start < span.end and not _is_spoken_for(reading, span, kind, plans):
                 found.append(_mention(reading, block, span, kind))
     return longest(found)
+
+
+def _to_plan_end(span: Span, plans: Sequence[Mention]) -> Span:
+    """Return a name with the whole of the instrument at its end: the monitoring committee of plan X."""
+    end = next(
+        (p.span.end for p in plans if span.start < p.span.start < span.end and not p.refers_back), span.end
+    )
+    return Span(span.start, max(end, span.end))
 
 
 def _is_spoken_for(reading: Reading, span: Span, kind: str, plans: Sequence[Mention]) -> bool:
@@ -81,6 +98,8 @@ def _is_spoken_for(reading: Reading, span: Span, kind: str, plans: Sequence[Ment
     if any(_inside(span, plan.span) for plan in plans):
         return True
     if any(plan.kind in {"council", "conference"} and span.overlap(plan.span) for plan in plans):
+        return True
+    if kind == "collective" and COUNTED.search(reading.text[max(0, span.start - 14) : span.start]):
         return True
     is_any = ANY_ONE.search(reading.text[max(0, span.start - 8) : span.start]) is not None
     return kind == "org" and is_any and reading.words(span).islower()

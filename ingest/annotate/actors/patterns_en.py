@@ -4,15 +4,15 @@ CAP = r"[A-ZÀ-ÖØ-Þ][\w'À-ÿ&-]*"
 NAME = rf"(?!(?:The|This|That|These|An?|In|On|Under|For|By|At|Our|We|It|Each|Every|All|No|As|To|From|With|When|While|After|Before|Through|And)\b){CAP}"
 TOPIC = r"(?:children|child|violence|abuse|protection|families|family|youth|welfare|safety|equality|care|rights|young people|fight|prevention|minors)"
 LOWER = rf"(?: (?:for|on|against|into) (?:the )?(?:[a-z]+ )?{TOPIC}(?: (?:against|and|of|for|in) (?:the )?(?:[a-z]+ )?{TOPIC})*)"
-OF = rf"(?: (?:of|for|on|to|into|against)(?: the| an?)? {NAME}(?:(?:,? and|,|,? &)? (?:(?:of|for|the|the Rights of the|Rights of) )?{NAME})*)"
-FRAGMENTS = {"cap": CAP, "name": NAME, "topic": TOPIC, "lower": LOWER, "of": OF}
-
 HEADS = (
     r"(?:Ministry|Department|Office|Council|Commission|Committee|Agency|Authority|Board|Institute|Association|Federation|Parliament|Assembly"
     r"|Court|Service|Services|Inspectorate|Trust|Foundation|Alliance|Network|Society|Union|Panel|Bureau|Directorate|Police|Partnership|Unit"
     r"|Centre|Center|Taskforce|Task Force|Task Group|Observatory|Ombudsman|Fund|Platform|Coalition|College|School|Hospital|Executive|Secretariat|Forum|Bank|University|Organisation|Organization"
     r"|Corporation|Laboratory|Group|Charity|Government|Cabinet|Senate|Congress|Constabulary|Team|Helpline|Matters|First|Academy)"
 )
+OF = rf"(?: (?:of|for|on|to|into|against)(?: the| an?)? {NAME}(?: in {NAME})?(?:(?:,? and|,|,? &)? (?:(?:of|for|the Rights of the|Rights of) )?(?!{HEADS}\b){NAME})*)"
+FRAGMENTS = {"cap": CAP, "name": NAME, "topic": TOPIC, "lower": LOWER, "of": OF}
+
 ORGANISATIONS = (
     rf"(?:{{name}} )*{HEADS}s?(?:{{of}}|{{lower}})(?:{{of}})?",
     rf"(?:(?!{HEADS}s? and ){{name}}(?: (?:of|for|on)(?: the)?| and| &)? )+{HEADS}\b",
@@ -24,7 +24,7 @@ ORGANISATIONS = (
 # Lower-case names of bodies that are created or appointed.
 BODIES = (
     r"(?:national|independent|central|joint|interministerial|inter-agency|expert|cross-government|advisory|parliamentary) (?:\w+ ){0,3}"
-    r"(?:council|commission|committee|task ?force|board|agency|office|authority|panel)(?: (?:for|on|of) (?:the )?\w+(?: (?:and|against|of|for) (?:the )?\w+){0,2})?",
+    r"(?:council|commission|committee|task ?force|board|agency|office|authority|panel)(?: (?:for|on|of) (?:the )?\w+(?: {topic})*(?: (?:and|against|of|for) (?:the )?\w+){0,2})?",
 )
 COLLECTIVES = (
     r"(?:[Ll]ocal (?:authorities|authority|councils|government)|[Ss]tate (?:and territory )?governments|[Tt]erritory governments|[Mm]ember [Ss]tates|[Ss]tates [Pp]arties"
@@ -45,12 +45,14 @@ ROLES = (
     r"(?:(?:Parliamentary )?Under-)?Secretary of State(?: (?:for|of){of})?(?:{of})?",
     r"(?:Shadow |Junior |Assistant |Federal )?Minister(?: of State)?(?:{of})",
     r"(?:(?:Shadow |Junior |Assistant |Federal )?(?:Children's|Education|Health|Justice|Home|Social Services|Families|Social Care|Safeguarding|Youth|Policing|Housing|Schools|Care|{name}) )(?:Minister|Secretary)\b",
-    r"(?:{name} )*(?:Commissioner|Ombudsman|Rapporteur|Coroner|Registrar|Governor|Inspector)(?:-General)?(?: of| for){of}?(?:{of})?|(?:Children's|Information|Victims'|Police|Domestic Abuse|Safeguarding|Chief|Special) (?:Commissioner|Inspector|Rapporteur|Justice)(?: for {name}(?: {name})*)?",
+    r"(?:{name} )*(?:Commissioner|Ombudsman|Rapporteur|Coroner|Registrar|Governor|Inspector)(?:-General)?{of}|(?:Children's|Information|Victims'|Police|Domestic Abuse|Safeguarding|Chief|Special) (?:Commissioner|Inspector|Rapporteur|Justice)(?: for {name}(?: {name})*)?",
     r"(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Vv]ice-[Pp]resident|[Hh]ead|[Cc]ommissioner)(?: of| for)(?: the)? {name}(?:(?: (?:of|for|and)(?: the)?)? {name})*",
     r"Director of [A-Z]\w+(?: (?:and )?[A-Z]\w+)*|Designated (?:Doctor|Nurse)(?: for {name}(?: {name})*)?|Lead Member for (?:{name} )*{name}|Policy Officer",
     r"(?<=\b[Tt]he )(?:Minister|Governor|Commissioner|Secretary of State)\b(?= (?:must|shall|may|will)\b)|(?<=\bby the )Governor\b",
 )
-BARE_ROLES = r"[Mm]inister|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]hief [Ee]xecutive|[Pp]resident|[Cc]ommissioner|[Ss]enator|[Ss]pokes(?:man|woman|person)|[Rr]apporteur|[Gg]eneral [Ss]ecretary"
+BARE_ROLES = (
+    r"[Mm]inister|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]hief [Ee]xecutive|[Pp]resident|[Cc]ommissioner|[Ss]enator|[Ss]pokes(?:man|woman|person)|[Rr]apporteur|[Gg]eneral [Ss]ecretary",
+)
 ANAPHORA = (
     r"(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y) (?P<head>[Mm]inistry|[Dd]epartment|[Mm]inister|[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Aa]gency|[Aa]uthority|[Bb]oard|[Aa]ssociation|[Ff]oundation"
     r"|[Cc]harity|[Oo]ffice|Office|[Nn]etwork|[Tt]rust|[Cc]oalition|[Ii]nspectorate|[Pp]artnership|[Cc]ommissioner|Secretary of State|[Ff]ederation|[Aa]lliance|[Uu]nit|[Pp]latform)\b(?! (?:of|for|on) )"

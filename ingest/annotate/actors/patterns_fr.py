@@ -7,13 +7,14 @@ STOP = (
     r"|toutes?|ce|cet|cette|ces|son|sa|ses|leur|leurs|nos|notre|plus|deux|trois|quatre|cinq|dix|nouve\w+|la|le|les|l'|un|une|\d)\b)"
 )
 ADJECTIVE = (
-    r"(?:[\wÀ-ÿ-]+(?:[ntrldsbgcv]al|ale|aux|ales|iel|ielle|nel|nelle|if|ive|ique|iques|aire|aires|éen|éenne|ien|ienne|eur|eure|ieur"
-    r"|ieure|endante?|endants|conjointe?|isée?|aine?|able)|publi(?:cs?|que)|central|centrale|mobile|haute?|France|ad hoc)"
+    r"(?!(?:r|inter)?appelle|présente|augmente|expérimente|documente|alimente|souhaite|demande|réglemente)"
+    r"(?:[\wÀ-ÿ-]+(?:al|ale|aux|ales|els?|elles?|ifs?|ives?|iques?|aires?|éen|éenne|iens?|iennes?|eure?s?|ées?|aine?s?|ables?|istes?)"
+    r"|publi(?:cs?|que)|mobile|haute?|France|indépendante?s?|permanente?s?|ad hoc|ordinal|unique)"
 )
 LINK = r"(?:de la |de l'|du |des |de |d'|à la |à l'|aux? )"
-WORD = rf"{STOP}[\wÀ-ÿ]+(?:-[\wÀ-ÿ]+)*(?:'[\wÀ-ÿ-]+)?"
-PART = rf"{LINK}{WORD}(?: (?:{ADJECTIVE}|{CAP}(?<!Le)(?<!La)))?"
-CHAIN = rf"(?: {PART}(?:(?:, {PART})* et {PART})?(?: {PART})?)"
+WORD = rf"(?:mise en (?:œuvre|place)|{STOP}[\wÀ-ÿ]+(?:-[\wÀ-ÿ]+)*(?:'[\wÀ-ÿ-]+)?)"
+PART = rf"{LINK}{WORD}(?: {STOP}{ADJECTIVE})?"
+CHAIN = rf"(?: {PART}(?:(?:, {PART})* et {PART})?(?: {PART})?(?: en (?:santé|éducation|recherche))?)"
 FRAGMENTS = {"cap": CAP, "adj": ADJECTIVE, "part": PART, "chain": CHAIN, "word": WORD, "link": LINK}
 
 # An organisation: head, then adjectives and complements. Heads that name nothing when they stand alone.
@@ -30,7 +31,7 @@ ORGANISATIONS = (
     r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|Centre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
     r"|[Pp]arquet|[Cc]aisse|[Pp]rotection judiciaire|[Ss]yndicat|Réseau)(?: d'appel| de cassation| des comptes)?{chain}",
     r"[Tt]ribuna(?:l|ux)(?: judiciaires?)? pour enfants",
-    r"(?:[Aa]ssociation|[Cc]ollectif|[Ff]ondation|[Ff]édération|[Cc]entre|[Rr]éseau|[Cc]oordination)(?: (?!Le\b|La\b|Les\b){cap}| L[ea]s? {cap})+(?: [\wÀ-ÿ]+(?=[.,;:()]|$| a| et| demande| appelle))?",
+    r"(?:[Aa]ssociation|[Cc]ollectif|[Ff]ondation|[Ff]édération|[Cc]entre|[Rr]éseau|[Cc]oordination)(?: (?:L[ea]s? |d'|de |du |des |et |pour |sans )?{cap})+(?: {part})?(?: [\wÀ-ÿ]+(?=[.,;:()]|$| a| et| demande| appelle))?",
     r"(?:Collectif|Association|Coordination|Plateforme|Alliance){chain}",
     r"COLLECTIF(?: {cap})+",
     r"(?:[Pp]rotection maternelle et infantile|[Aa]ide sociale à l'enfance(?= (?:a|est|doit|sera|met|prend)\b))",
@@ -49,7 +50,7 @@ BODIES = (
     r"(?: (?:faites|subies|commises) (?:par|aux?|sur) (?:les )?{word})?)?{chain}?",
     r"(?:[Cc]ommission|[Cc]omité|Conseil|[Hh]aut [Cc]onseil)(?: d'enquête| de suivi| de pilotage| d'orientation)?{chain}",
     r"[Cc]onseils? (?:départementa(?:l|ux)|régiona(?:l|ux)|municipa(?:l|ux)|constitutionnel|économique et social)(?: {part})?",
-    r"Conseil d'[ÉE]tat|Conseil constitutionnel|Cour des comptes|Cour de cassation|Assemblée nationale|Sénat|[Ll]e Parlement|Parlement européen",
+    r"Conseil d'[ÉE]tat|Conseil constitutionnel|Cour des comptes|Cour de cassation|Assemblée nationale|Sénat|Parlement européen",
 )
 COLLECTIVES = (
     r"(?:[Ll]es |[Dd]es |[Aa]ux |[Ll]')?(?:[Cc]onseils départementaux|[Dd]épartements|[Rr]égions|[Cc]ommunes|[Cc]ollectivités(?: territoriales| locales)?"
@@ -61,19 +62,19 @@ NAMED = (
     r"[Gg]ouvernement(?! (?:de [A-Z]|d'[A-ZÉ]))",
     r"(?<=\bl')[ÉE]tat(?! (?:de|des|d'|membre|partie|civil))|(?<=\bL')[ÉE]tat(?! (?:de|des|d'|civil))|(?<=\bd')[ÉE]tat\b(?<=que d'État)",
     r"[Gg]endarmerie(?: nationale)?",
-    r"(?<=\bla )police(?: nationale| municipale)?|Police nationale",
+    r"(?<=\b[Ll]a )police(?: nationale| municipale)?|Police nationale",
     r"Parlement(?! européen)",
     r"Défenseure? des droits|Défenseure? des enfants",
     r"Commission européenne|Union européenne|Conseil de l'Europe|Nations unies|Organisation mondiale de la santé",
     r"119(?: ?- ?Allô [Ee]nfance en [Dd]anger| - Allô Enfance en Danger)|Allô Enfance en Danger|(?<=\ble )119(?! \d)|(?<=\bau )119(?! \d)|\b3018(?= )",
-    r"(?:Première|Premier) ministre|président(?:e)? de la République|Président(?:e)? de la République",
     r"(?:ARS|CAF|HAS|PJJ|DPJJ|DGCS|CNAF|ONPE|GIPED|HCFEA|CNCDH|IGAS|PMI|ANESM|DREES)(?! ?-)",
     r"UNICEF(?: France)?|Unicef(?: France)?|Départements de France|CIIVISE|CNPE|CNAPE|UNIOPSS|ASE(?= (?:a|est|doit|sera)\b)",
 )
 # A post: title, adjectives, portfolio.
 ROLES = (
-    r"[Mm]inistres?(?: d'[ÉEé]tat)?(?:,? délégué(?:e|s)?)?(?: (?:,? ?(?:chargée?|en charge|chargés){chain})|{chain})",
-    r"[Ss]ecrétaires? d'[ÉEée]tat(?: (?:chargée?|en charge){chain}| (?:à|aux?) (?:la |l')?{word}(?: {part})*|{chain})?",
+    r"(?:Première|Premier) ministre|(?:[Vv]ice-)?[Pp]résidente? de la République",
+    r"[Mm]inistre(?: d'[ÉEé]tat)?(?:,? délégué(?:e|s)?)?(?: (?:,? ?(?:chargée?|en charge|chargés){chain})|{chain})",
+    r"[Ss]ecrétaire d'[ÉEée]tat(?: (?:chargée?|en charge){chain}| (?:à|aux?) (?:la |l')?{word}(?: {part})*|{chain})?",
     r"[Hh]aute?-?[ -][Cc]ommissaire(?: (?:à|aux?) (?:la |l')?{word})?(?:{chain})?",
     r"[Gg]arde des [Ss]ceaux(?:, ministre de la [Jj]ustice)?",
     r"[Dd]élégué(?:e)?s? (?:interministérie\w+|départemental\w*|nationale?|général\w*)(?: (?:à|aux?|pour) (?:la |l'|les )?{word})?{chain}?",
@@ -86,7 +87,7 @@ ROLES = (
 # Only beside a name.
 BARE_ROLES = (
     r"[Dd]éputée?|[Ss]énat(?:eur|rice)|[Mm]inistre|[Pp]résidente?|[Dd]irecteur|[Dd]irectrice|[Rr]apporteure?|[Pp]orte-parole|[Cc]heffe? de service"
-    r"|[Pp]édiatre|[Ss]ecrétaire de séance|[Aa]djointe?"
+    r"|[Pp]édiatre|[Ss]ecrétaire de séance|[Aa]djointe?",
 )
 # Refers back to the actor named last whose first word is the same.
 ANAPHORA = (

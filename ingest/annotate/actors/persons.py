@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ingest.annotate.actors import patterns_en, patterns_fr
+from ingest.annotate.actors.given_names import GIVEN_NAMES
 from ingest.annotate.mentions import Mention
 from ingest.annotate.wording import fold_key
 from ingest.records import Block, Span
@@ -24,6 +25,7 @@ PARTICLE = (
     r"(?:de la |de |du |des |d'|van der |van den |van |von |der |da |dos |ten |el |al |ben |Le |La |Mc |bin )"
 )
 FULL_NAME = rf"{GIVEN}(?: {GIVEN}| [A-Z]\.)?(?: {PARTICLE}{FAMILY}| {FAMILY}|(?<=[a-z]) d'{FAMILY})"
+NAMED = re.compile(rf"\b(?P<name>{FULL_NAME})")
 VICTIM = re.compile(
     r"(?:murders?|deaths?|killings?|meurtres?|morts?|décès|affaires?) (?:of|de|du|d') ?(?:\w+ \w+(?:-\w+)? (?:and|et) )?$"
 )
@@ -78,6 +80,9 @@ def _full_names(
     for pattern in (language.titled, language.said, language.cued):
         spans.update(_matches(pattern, reading.text, block.span))
     spans.update(_beside_posts(reading, block, actors))
+    spans.update(
+        span for span in _matches(NAMED, reading.text, block.span) if _has_given_name(reading.words(span))
+    )
     if language.listed.search(reading.words(block.span)):
         spans.update(_listed(language, reading, block))
     if (alone := language.alone.match(reading.words(block.span))) is not None and block.index > 2:
@@ -91,6 +96,10 @@ def _full_names(
 def _matches(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[Span]:
     for match in pattern.finditer(text, within.start, within.end):
         yield Span(*match.span("name"))
+
+
+def _has_given_name(words: str) -> bool:
+    return all(part in GIVEN_NAMES for part in words.split(" ", 1)[0].split("-"))
 
 
 def _listed(language: NameRules, reading: Reading, block: Block) -> Iterator[Span]:
@@ -116,7 +125,12 @@ def _beside_posts(reading: Reading, block: Block, actors: Sequence[Mention]) -> 
 
 def _is_name(reading: Reading, span: Span, language: NameRules) -> bool:
     words = re.split(r"[ ]", reading.words(span))
-    if any(word in language.not_names or word.rstrip("s") in language.not_names for word in words):
+    particles = {"Le", "La", "Du", "De"}
+    if any(
+        (word in language.not_names or word.rstrip("s") in language.not_names)
+        and not (position and word in particles)
+        for position, word in enumerate(words)
+    ):
         return False
     return VICTIM.search(reading.text[max(0, span.start - 60) : span.start]) is None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.annotate.measures.items import listed, numbered
+from ingest.annotate.measures.items import is_numbered, listed, numbered
 from ingest.annotate.measures.lists import ItemList, are_actions, contents_blocks, item_lists, opening, rules
 from ingest.annotate.measures.prose import in_prose
 from ingest.annotate.measures.setting import Measure, Setting
+
+from ingest.records import Span
 
 if TYPE_CHECKING:
     from ingest.annotate.reading import Reading
@@ -18,18 +20,20 @@ def find_measures(setting: Setting) -> list[Measure]:
     reading = setting.reading
     silent = set(contents_blocks(reading))
     found: list[Measure] = []
+    introductions: set[Span | None] = set()
     for items in item_lists(reading) if not setting.is_law else ():
-        if items.items[0].index in silent:
+        if items.items[0].index in silent or all(is_numbered(reading, item) for item in items.items):
             continue
         if are_actions(reading, items):
             found += listed(setting, items)
+            introductions.add(_introduction(reading, items))
             silent.update(item.index for item in items.items)
         elif _names_no_action(reading, items):
             silent.update(item.index for item in items.items)
     if not setting.is_law:
         found += numbered(setting, silent)
     silent.update(one.block for one in found)
-    found += in_prose(setting, silent)
+    found += in_prose(setting, silent, introductions)
     return sorted(found, key=lambda one: one.span)
 
 
@@ -37,3 +41,10 @@ def _names_no_action(reading: Reading, items: ItemList) -> bool:
     """Whether a list is an agenda, an attendance list or the like, in which no sentence is a measure either."""
     heading = reading.words(items.heading.span) if items.heading else ""
     return rules(items.items[0].lang).not_actions.search(f"{heading} {opening(reading, items)}") is not None
+
+
+def _introduction(reading: Reading, items: ItemList) -> Span | None:
+    """Return the sentence that introduces a list, where it ends with a colon."""
+    if items.introduction is None or not opening(reading, items).rstrip().endswith(":"):
+        return None
+    return reading.sentences[items.introduction.index][-1].span

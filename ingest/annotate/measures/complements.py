@@ -59,6 +59,8 @@ def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
             addressees.append(token.mention)
         if _is_infinitive(tokens, index, verb):
             return Complement(index, index, tuple(addressees), is_infinitive=True)
+        if token.has("inf", "state") and tokens[index - 1].tag in BEFORE_INFINITIVE:
+            return None
         if token.tag in {"THAT", "QUE"}:
             return _wished(tokens, index + 1)
     return (
@@ -114,11 +116,12 @@ def announced(tokens: tuple[Token, ...], verb: int, lang: str) -> Iterator[Compl
         elif is_first:
             return
         is_first = False
+        holds = holds or (found is not None and tokens[found.main].has("ing/inf", "act|soft"))
         at = next_piece(tokens, head + 1)
 
 
 def _noun(tokens: tuple[Token, ...], start: int, head: int, lang: str, *, is_list: bool) -> Complement | None:
-    if tokens[head].has("ing/inf", "act|soft"):
+    if tokens[head].has("ing/inf", "act|soft") and is_list:
         return Complement(head, head)
     if any(token.word in GENERIC for token in tokens[head : head + 2]):
         return None

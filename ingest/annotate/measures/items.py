@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures.clauses import Clause, clauses
-from ingest.annotate.measures.lists import ItemList, item_span, opening, rules, status_of
+from ingest.annotate.measures.lists import ItemList, item_span, opening, provision_status, rules, status_of
 from ingest.annotate.measures.setting import Measure, Setting
 from ingest.annotate.mentions import Mention, trim
 from ingest.records import Block, Span, Status
@@ -14,13 +14,17 @@ from ingest.records import Block, Span, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ingest.annotate.reading import Reading
+
 OPENS_VERB = frozenset({"WILL", "VA", "A", "HAVE", "NOUS", "BE", "DOIT"})
 FEWEST_WORDS = 3
 
 
 def listed(setting: Setting, found: ItemList) -> Iterator[Measure]:
     """Yield the measures of a list of actions; an item with items of its own is an axis."""
-    status = _default_status(setting, found)
+    words = opening(setting.reading, found)
+    provided = provision_status(words, found.items[0].lang)
+    status = provided or _default_status(setting, found)
     announcers, addressees = _introducers(setting, found)
     for position, item in enumerate(found.items):
         following = found.items[position + 1] if position + 1 < len(found.items) else item
@@ -31,7 +35,7 @@ def listed(setting: Setting, found: ItemList) -> Iterator[Measure]:
             span=trim(setting.reading.text, span),
             block=item.index,
             status=marked or status,
-            claim=setting.claim(marked or status),
+            claim="provision" if provided else setting.claim(marked or status),
             announcers=announcers,
             responsible=addressees,
             context=(item.span,),
@@ -76,7 +80,9 @@ def _introducers(setting: Setting, found: ItemList) -> tuple[tuple[Mention, ...]
 def numbered(setting: Setting, done: set[int]) -> Iterator[Measure]:
     """Yield numbered measures and recommendations outside lists, with the lines of detail below them."""
     blocks = [block for block in setting.reading.content if block.index not in done]
-    starts = {block.index: start for block in blocks if (start := _after_label(setting, block)) is not None}
+    starts = {
+        block.index: start for block in blocks if (start := _after_label(setting.reading, block)) is not None
+    }
     heading: int | None = None
     for position, block in enumerate(blocks):
         if block.index in starts:
@@ -86,9 +92,14 @@ def numbered(setting: Setting, done: set[int]) -> Iterator[Measure]:
             heading = block.index
 
 
-def _after_label(setting: Setting, block: Block) -> int | None:
+def is_numbered(reading: Reading, block: Block) -> bool:
+    """Whether a block says that it is a measure or a recommendation: "Measure 3:"."""
+    return _after_label(reading, block) is not None
+
+
+def _after_label(reading: Reading, block: Block) -> int | None:
     """Return where the words after "Measure 3:" begin; ``None`` where there is no such label."""
-    words = setting.reading.words(block.span)
+    words = reading.words(block.span)
     labelled = rules(block.lang).labelled
     if len(words.split()) < FEWEST_WORDS:
         return None
@@ -102,8 +113,6 @@ def _numbered(
     setting: Setting, block: Block, start: int, details: tuple[Span, ...], heading: int | None
 ) -> Measure:
     span, marked = item_span(setting.reading, block)
-    if block.role == "paragraph":
-        span = Span(start, setting.reading.sentences[block.index][0].span.end)
     span = Span(start, max(start, span.end))
     label = block.marker or setting.reading.words(block.span)
     is_advice = re.match(r"(?i)r|pr", label) is not None

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 CONTENTS = re.compile(
     r"^\W*(?:au )?(?:sommaire|table des matières|contents|table of contents|in this issue)\b", re.IGNORECASE
 )
+ADDS = re.compile(
+    r"(?:Il|Elle|Ils|Elles|Ce|Cette|Ces|Celui|Celle|Le|La|Les|L'|Cela|It|They|This|These|The|Its|Their)\b|(?:Budget|Pilote|Lead|Cost|Coût)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that adds a detail to the measure before it."""
+THAT = re.compile(r"(?:que |qu'|that )", re.IGNORECASE)
 LONG = 25
 """Words of a paragraph that ends a table of contents."""
 
@@ -42,6 +48,7 @@ class ListRules:
     not_actions: re.Pattern[str]
     introduces: re.Pattern[str]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
+    provisions: tuple[tuple[Status, re.Pattern[str]], ...]
     labelled: re.Pattern[str]
     aside: re.Pattern[str]
     marks: dict[Status, re.Pattern[str]]
@@ -58,6 +65,7 @@ def rules(lang: str) -> ListRules:
         not_actions=re.compile(data.NOT_ACTIONS, flags),
         introduces=re.compile(data.INTRODUCES, flags),
         statuses=tuple((status, re.compile(pattern, flags)) for status, pattern in data.STATUSES),
+        provisions=tuple((status, re.compile(pattern, flags)) for status, pattern in data.PROVISIONS),
         labelled=re.compile(rf"^(?:{data.LABELLED})", flags),
         aside=re.compile(data.ASIDE + r"\W*$", flags),
         marks={status: re.compile(pattern, flags) for status, pattern in data.MARKS.items()},
@@ -174,10 +182,16 @@ def status_of(words: str, lang: str) -> Status:
     return "announced"
 
 
+def provision_status(words: str, lang: str) -> Status | None:
+    """Return the status of the provisions that a sentence introduces; ``None`` where it speaks of no law."""
+    return next((status for status, pattern in rules(lang).provisions if pattern.search(words)), None)
+
+
 def item_span(reading: Reading, item: Block) -> tuple[Span, Status | None]:
     """Return the words of an item that are the measure, and the status that a mark in brackets gives it."""
     language = rules(item.lang)
     words = reading.words(item.span)
+    start = item.span.start + (that.end() if (that := THAT.match(words)) else 0)
     marked: Status | None = next(
         (status for status, pattern in language.marks.items() if pattern.search(words)), None
     )
@@ -185,6 +199,6 @@ def item_span(reading: Reading, item: Block) -> tuple[Span, Status | None]:
     while (aside := language.aside.search(reading.text, item.span.start, end)) is not None:
         end = aside.start()
     sentences = reading.sentences[item.index]
-    if len(sentences) > 2 or (len(sentences) == 2 and len(words.split()) > 45):
+    if len(sentences) > 2 or (len(sentences) == 2 and ADDS.match(reading.words(sentences[1].span))):
         end = min(end, sentences[0].span.end)
-    return Span(item.span.start, end), marked
+    return Span(start, end), marked

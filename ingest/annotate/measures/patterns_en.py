@@ -118,6 +118,11 @@ STATUSES = (
         r"\b(?:recommend\w*|call\w* (?:on|for|upon)|urg\w+|demands?|asks?|asked|proposals?|propos\w+|advocat\w+|should|wants?|amendments?|press\w* for|needs? to)\b",
     ),
 )
+# A list that these introduce holds provisions.
+PROVISIONS = (
+    ("proposed", r"\b(?:the|this) bill\b"),
+    ("done", r"\b(?:the act|this act|the law|the regulations?|the directive|the code)\b"),
+)
 STATUTE = r"(?:\bACT (?:19|20)\d\d|\bBill\b|\bBILL\b|Act (?:No\.?|19|20)|A Bill to|An Act to|Be it enacted|Regulations (?:19|20)\d\d|\[Enacted)"
 BILL = r"\b(?:bill)\b"
 ARTICLE = r"^(?:PART|Part|Section|SECTION|Article|ARTICLE|Chapter|SCHEDULE|Schedule) (?:\d|[IVX]+)\b"

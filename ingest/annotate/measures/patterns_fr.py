@@ -136,6 +136,11 @@ STATUSES = (
         r"\b(?:recommand\w+|demand\w+|préconis\w+|réclam\w+|exig\w+|revendi\w+|propositions?|propose\w*|appell?e\w*|pistes|amendements?|souhait\w+|invit\w+|plaid\w+|devrai\w+|suggèr\w+)",
     ),
 )
+# A list that these introduce holds provisions.
+PROVISIONS = (
+    ("proposed", r"\b(?:(?:projet|proposition) de loi|texte en discussion)\b"),
+    ("done", r"\b(?:la loi|cette loi|le décret|ce décret|l'ordonnance|le code|la directive|le règlement)\b"),
+)
 STATUTE = r"(?:\bLOI n°|^Loi n°|PROPOSITION DE LOI|PROJET DE LOI|Proposition de loi|Projet de loi|ORDONNANCE n°|DÉCRET n°|Décret n°|Arrêté du)"
 BILL = r"(?:proposition de loi|projet de loi)"
 ARTICLE = r"^(?:Article|Art\.|ARTICLE) (?:\d|1er|premier|unique|I|L)"

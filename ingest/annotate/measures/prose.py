@@ -25,8 +25,11 @@ SAID = frozenset(
 FEWEST_TOKENS = 3
 
 
-def in_prose(setting: Setting, silent: set[int]) -> Iterator[Measure]:
-    """Yield the measures of the blocks that are not silent: neither lists, contents nor detail of another measure."""
+def in_prose(setting: Setting, silent: set[int], introductions: set[Span | None]) -> Iterator[Measure]:
+    """Yield the measures of the blocks that are not silent: neither lists, contents nor detail of another measure.
+
+    The sentences that introduce lists are none themselves.
+    """
     last: tuple[Mention, ...] = ()
     heading: int | None = None
     for block in setting.reading.content:
@@ -35,7 +38,7 @@ def in_prose(setting: Setting, silent: set[int]) -> Iterator[Measure]:
         if block.index in silent or not _tells(setting, block):
             continue
         for sentence in setting.reading.sentences[block.index]:
-            if _is_told(setting, sentence):
+            if sentence.span not in introductions and _is_told(setting, sentence):
                 yield from _measures(setting, sentence, last, heading)
             actors = [
                 one for one in setting.mentions(block.index, sentence.span) if one.type == "actor" and one.key

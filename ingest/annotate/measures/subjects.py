@@ -18,6 +18,7 @@ FINITE_TAGS = frozenset(
 )
 
 
+TIMES = frozenset("jour matin soir mois année heure fois day morning week month year time moment".split())
 AUXILIARIES = frozenset("HAVE BEEN BE WAS WILL DO A ETE EST SERA SE ADV NE".split())
 """What may stand between a subject and the verb that a pattern found."""
 
@@ -83,12 +84,17 @@ def _start(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
         return pieces[-1][0], pieces[-1][0]
     while len(pieces) > 1 and _is_adverbial(tokens, *pieces[0]):
         pieces.pop(0)
-    return clause, pieces[0][0]
+    start = pieces[0][0]
+    if at - start > 2 and tokens[start].tag in {"PREP", "DET", "À"} and tokens[start + 1].tag == "DATE":
+        start += 2
+    return clause, start
 
 
 def _is_adverbial(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     while start < end and tokens[start].tag == "DET" and start + 1 < end and tokens[start + 1].tag == "DATE":
         start += 1
+    if any(token.word in TIMES for token in tokens[start:end]) and end - start < 4:
+        return True
     return start == end or tokens[start].tag in ADVERBIAL or tokens[start].has("ing/pp", "*")
 
 

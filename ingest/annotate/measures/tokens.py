@@ -97,11 +97,7 @@ class Row:
             main = self._index(match.start("main")) if groups.get("main") else self._index(match.start())
             start = self._index(match.start("start")) if groups.get("start") else main
             yield Found(self._index(match.start()), start, main, self._index(match.end() - 1) + 1)
-            at = (
-                self._offsets[self._index(match.start())]
-                + len(self.tokens[self._index(match.start())].tag)
-                + 1
-            )
+            at = self._offsets[main] + len(self.tokens[main].tag) + 1
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._offsets, offset) - 1

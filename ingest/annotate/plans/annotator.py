@@ -24,10 +24,21 @@ DANGLING = re.compile(
 )
 # "published A Place to Belong, the first national strategy …"
 TITLE_EN = re.compile(
-    r"(?:publish(?:ed|es|ing)?|launch(?:ed|es|ing)?|releas(?:ed|es)|unveil(?:ed|s)|under|called|entitled|in) "
+    r"(?:present(?:ed|s)|introduc(?:ed|es)|publish(?:ed|es|ing)?|launch(?:ed|es|ing)?|releas(?:ed|es)|unveil(?:ed|s)|under|called|entitled|in) "
     r"\"?(?P<name>[A-Z][\w'-]+(?:,? (?:[A-Z][\w'-]+|of|for|to|on|the|and|a|in|with|from|at)){1,8}?)\"?"
     r",? (?:its|the|a|our|their|his|her|which is) (?:[\w'-]+ ){0,5}?(?P<kind>strategy|plan|framework|guidance|roadmap|programme|policy|review)\b"
 )
+
+TITLE_FR = re.compile(
+    r"(?:publi(?:e|é|ait)|présent(?:e|é)|lanc(?:e|é)|dévoil(?:e|é)) \"?(?P<name>[A-ZÀ-Ý][\wÀ-ÿ'-]+(?: [\wÀ-ÿ'-]+){0,7}?)\"?, (?:sa|la|le|son|une?|leur)"
+    r" (?:[\wÀ-ÿ'-]+ ){0,3}?(?P<kind>stratégie|plan|feuille de route|programme|pacte)\b"
+)
+TITLE_KINDS = {
+    "stratégie": "strategy",
+    "feuille de route": "roadmap",
+    "programme": "programme",
+    "pacte": "pact",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,10 @@ def _named(reading: Reading, block: Block) -> Iterator[Mention]:
         group = "name" if match.group("name") else "inner"
         word = (match.group("kind") or match.group("inner").split()[0]).lower()
         yield _mention(reading, block, Span(*match.span(group)), language.quoted_kinds.get(word, "plan"))
-    for match in TITLE_EN.finditer(reading.text, block.span.start, block.span.end):
-        yield _mention(reading, block, Span(*match.span("name")), match.group("kind"))
+    title = TITLE_FR if block.lang == "fr" else TITLE_EN
+    for match in title.finditer(reading.text, block.span.start, block.span.end):
+        kind = match.group("kind")
+        yield _mention(reading, block, Span(*match.span("name")), TITLE_KINDS.get(kind, kind))
     for kind, pattern in language.kinds:
         for match in pattern.finditer(reading.text, block.span.start, block.span.end):
             span = trim(reading.text, Span(*match.span()))

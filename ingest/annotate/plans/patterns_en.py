@@ -15,7 +15,8 @@ KINDS = {
     "plan": (
         r"{before}+Plan(?:{after})?{years}?",
         r"(?:National )?(?:Action )?Plan{after}{years}?",
-        r"{name}(?: {name})* plan\b(?! (?:to|for)\b)",
+        r"Plan \d\d-\d\d",
+        r"(?:{name} )*(?:(?!\w+'s ){name}) plan\b(?! (?:to|for)\b)",
         r"(?:national )?(?:action )?plan{topic}{years}?",
     ),
     "strategy": (
@@ -31,7 +32,10 @@ KINDS = {
         r"(?:[A-Z][A-Z']+ )+(?:\([^)]*\) )?ACT{years}?",
     ),
     "bill": (r"{before}+(?:\([^)]*\) )?Bill", r"(?:[A-Z][A-Z']+ )+(?:\([^)]*\) )?BILL"),
-    "regulation": (r"{before}+(?:\([^)]*\) )?(?:Regulations?|Order|Directive|Rules){years}?",),
+    "regulation": (
+        r"{before}+(?:\([^)]*\) )?(?:Regulations?|Order|Directive|Rules){years}?",
+        r"(?:Recommendation|Directive|Regulation) (?:\(EU\) )?(?:No )?\d{{2,4}}/\d+(?:/\w+)?",
+    ),
     "pact": (r"{before}+(?:Pact|Compact){after}?", r"(?:Pact|Compact){after}"),
     "programme": (
         r"{before}+(?:Programme|Program|Guarantee|Initiative|Scheme|Pathway|Pathfinder|Fund){after}?{years}?",
@@ -39,7 +43,7 @@ KINDS = {
         r"{name}(?: {name})* (?:programme|program|initiative|scheme)\b",
     ),
     "roadmap": (r"{before}+Roadmap{after}?{years}?", r"Roadmap{after}"),
-    "framework": (r"{before}+(?:Framework|Standards){after}?{years}?", r"Framework{after}"),
+    "framework": (r"{before}+Framework{after}?{years}?", r"(?:{name} )+Standards\b", r"Framework{after}"),
     "convention": (
         r"{before}*Convention{after}",
         r"{before}+Convention\b",
@@ -79,7 +83,7 @@ QUOTED_KINDS = {
 }  # fmt: skip
 ANAPHORA = (
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur)(?: new| present| whole)? (?P<kind>plan|strategy|Strategy|Plan|Act|Bill|Law|law|programme|Programme|program|pact|roadmap|framework|Framework|Convention|convention|charter"
-    r"|campaign|Council|Guarantee|review|Review|[Ii]nquiry|guidance|agreement|Agreement|initiative|scheme|code|Regulations)\b(?! (?:on|for|of|to|into|against) )"
+    r"|campaign|Council|Guarantee|review|Review|[Ii]nquiry|guidance|agreement|Agreement|initiative|scheme|code|Regulations)\b(?! (?:on|for|of|to|into|against|\") ?)"
 )
 ANAPHORA_KINDS = {
     "plan": "plan", "strategy": "strategy", "act": "law", "law": "law", "bill": "bill", "programme": "programme", "program": "programme", "pact": "pact", "roadmap": "roadmap",

@@ -5,7 +5,9 @@ STOP = (
     r"|ce|cet|cette|ces|son|sa|ses|leur|leurs|plus|comme|lancée?s?|adoptée?s?|présentée?s?|piloté\w*|portée?s?|signée?s?|annoncée?s?|publiée?s?"
     r"|doté\w*|prévoit|vise|permet|repose|comprend|fixe|entend|depuis|jusqu\w*|pendant|entre|sous|chez|pour|afin|parce)\b)"
 )
-WORD = rf"{STOP}[\wÀ-ÿ]+(?:-[\wÀ-ÿ]+)*(?:'[\wÀ-ÿ-]+)?"
+WORD = (
+    rf"(?:(?:jeunes?|petite|grande?|premiers?|nouvelles?|mille) )?{STOP}[\wÀ-ÿ]+(?:-[\wÀ-ÿ]+)*(?:'[\wÀ-ÿ-]+)?"
+)
 LINK = (
     r"(?:de la |de l'|du |des |de |d'|à la |à l'|aux? |pour (?:les |la |le |l'|une? )?|contre (?:les |la |le |l'|toutes les )?"
     r"|en faveur (?:de la |de l'|du |des |de |d')|sur (?:les |la |le |l')|relati(?:f|ve)s? (?:à la |à l'|aux? |à )|en matière (?:de |d')"
@@ -40,7 +42,7 @@ KINDS = {
     "plan": (
         r"[Pp]lan{adj}*{chain}{years}?",
         r"[Pp]lan{adj}*{years}{chain}?",
-        r"[Pp]lan (?!Local)(?:{cap} ?){{1,3}}(?<! ){years}?",
+        r"[Pp]lan (?!Local)(?:{cap} ?){{1,3}}(?<! ){chain}?{years}?",
     ),
     "strategy": (r"[Ss]tratégie{adj}*{chain}{years}?", r"[Ss]tratégie{adj}*{years}{chain}?"),
     "pact": (r"[Pp]acte{adj}*{chain}{years}?",),
@@ -52,7 +54,8 @@ KINDS = {
     "roadmap": (r"[Ff]euille de route{adj}*{chain}{years}?",),
     "law": (
         r"[Ll]oi(?: organique)?(?: n° ?[\d-]+)? du {day}(?: (?:relative|visant|pour|tendant|portant){part}{part}*)?",
-        r"[Ll]oi n° ?[\d-]+",
+        r"[Ll]oi n° ?[\d-]+(?: du {day})?",
+        r"Loi (?:sur|concernant|instituant|modifiant|favorisant)(?: (?:la |le |les |l'))?{word}{part}*",
         r"(?<!de )[Ll]oi {cap}(?:[- ]{cap})?",
     ),
     "bill": (
@@ -102,7 +105,7 @@ QUOTED_KINDS = {
 ANAPHORA = (
     r"\b(?:[Ll]e|[Ll]a|[Cc]e|[Cc]ette|[Cc]et|[Dd]u|[Aa]u|[Pp]résente?|nouvelle|nouveau|[Ll]')(?: nouve\w+| présente?| même)? ?(?P<kind>plan|stratégie|pacte|programme|schéma|feuille de route|loi|proposition de loi|projet de loi|convention"
     r"|charte|campagne(?: de (?:sensibilisation|communication)| d'information)?|texte|contrat|comité interministériel|Assises|campagne nationale|conférence)\b"
-    r"(?! (?:de|du|des|d'|pour|contre|national|relati|n°|sur))"
+    r"(?! (?:de|du|des|d'|pour|contre|national|relati|n°|sur|\"))"
 )
 ANAPHORA_KINDS = {
     "plan": "plan", "stratégie": "strategy", "pacte": "pact", "programme": "programme", "schéma": "scheme", "feuille de route": "roadmap", "loi": "law",

@@ -34,12 +34,12 @@ repérer requérir resserrer restaurer restituer restreindre restructurer revalo
 réaffirmer réaliser réattribuer réduire réexaminer réformer réglementer réhabiliter réinvestir rénover
 réorganiser répertorier réserver rétablir réunir réviser réévaluer saisir sanctionner sanctuariser
 scolariser sensibiliser signer sillonner simplifier solvabiliser sortir soutenir stabiliser structurer
-subventionner suivre supprimer surveiller suspendre systématiser sécuriser tenir territorialiser tester
+subventionner supprimer surveiller suspendre systématiser sécuriser tenir territorialiser tester
 titulariser transformer transférer transposer tripler unifier uniformiser vacciner valider valoriser verser
 voter vérifier échanger édicter éduquer élaborer élargir équiper établir étendre étoffer étudier évaluer
 """,
     "soft": """
-aider articuler associer bénéficier combler compléter concevoir conduire contribuer décliner examiner mener
+suivre aider articuler associer bénéficier combler compléter concevoir conduire contribuer décliner examiner mener
 mesurer monter partager participer permettre porter prendre rappeler recevoir relever réclamer répondre
 servir signaler soumettre tracer traiter transmettre travailler utiliser veiller visiter vivre éditer
 """,
