@@ -33,11 +33,12 @@ serve: $(VENV)/.runtime ## Ingest the corpus and serve it on http://127.0.0.1:80
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev ## Check format, rules, types and the direction of imports
+check: $(VENV)/.dev ## Check format, rules, types and imports; with SOURCES=DIR, that no text of DIR is copied
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir .import_linter_cache
+	@test -z "$(SOURCES)" || $(BIN)/python -m tests.corpus.check_sources "$(SOURCES)"
 
 eval: $(VENV)/.dev ## Measure extraction and search against their gold, and hold the floors
 	$(BIN)/python -m tests.eval.gate

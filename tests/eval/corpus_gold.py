@@ -187,7 +187,9 @@ def _matches(
 
 def _named(words: Iterable[str], entity_type: str, entities: Iterable[Entity], text: str) -> int:
     typed = [entity for entity in entities if entity.type == entity_type]
-    return sum(any(_is_same(name, one, text) or _says_more(name, one, text) for one in typed) for name in words)
+    return sum(
+        any(_is_same(name, one, text) or _says_more(name, one, text) for one in typed) for name in words
+    )
 
 
 def _says_more(name: str, entity: Entity, text: str) -> bool:
