@@ -72,7 +72,8 @@ def search(
     batch: Annotated[
         Path | None,
         typer.Option(
-            help="A JSONL file of questions with `id` and `query`: print JSONL of flat passage hits."
+            help="A JSONL file of questions with `id` and `query`: print JSONL of flat passage hits, "
+            "`doc` being the name of the file without suffix."
         ),
     ] = None,
 ) -> None:
@@ -138,16 +139,17 @@ def _answer_batch(snapshot: Snapshot, batch: Path) -> None:
         questions = [(str(one["id"]), str(one["query"])) for one in asked]
     except (OSError, ValueError, KeyError, TypeError) as error:
         _fail(f"{batch} can't be read as JSONL with “id” and “query” on each line ({error}).")
+    files = {row.id: Path(row.path).stem for row in snapshot.passages.documents()}
     for question_id, question in questions:
         answered, hits = flat_passages(snapshot, question, BATCH_LIMIT)
-        results = [_flat(hit) for hit in hits]
+        results = [_flat(hit, files[hit.document.id]) for hit in hits]
         line = {"id": question_id, "answered": answered, "results": results}
         typer.echo(json.dumps(line, ensure_ascii=False))
 
 
-def _flat(hit: PassageHit) -> dict[str, object]:
+def _flat(hit: PassageHit, file: str) -> dict[str, object]:
     return {
-        "doc": hit.document.id,
+        "doc": file,
         "start": hit.start,
         "end": hit.end,
         "text": hit.text,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import DocumentRejected
 from ingest.load.canonical import Piece, compose
 from ingest.load.encoding import decode
-from ingest.load.text import text_digest
+from ingest.load.identity import document_id, text_digest
 from ingest.records import Document, Metadata, Source
 from snapshot.dates.edtf import interval
 
@@ -45,13 +45,14 @@ def load_html(source: Source) -> Document:
             "If it is built by JavaScript, open it in a browser, save it as a complete page or as PDF, and give that file.",
         )
     text, marks, _ = compose(_with_title(pieces, tree))
+    metadata, sha256 = _metadata(tree, about), text_digest(text)
     return Document(
-        id=source.stem,
+        id=document_id(metadata, sha256),
         text=text,
-        sha256=text_digest(text),
+        sha256=sha256,
         media_type="text/html",
         path=source.path,
-        metadata=_metadata(tree, about),
+        metadata=metadata,
         marks=marks,
         warnings=warnings,
     )

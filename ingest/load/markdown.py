@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.errors import DocumentRejected
 from ingest.load.encoding import decode
 from ingest.load.frontmatter import FrontMatter, read_front_matter
-from ingest.load.text import text_digest
+from ingest.load.identity import document_id, text_digest
 from ingest.records import Document, Mark, Metadata, Source, Span
 
 # Lines end as on any system, so not ``^`` and ``$``, which know one ending only.
@@ -38,10 +38,11 @@ def load_markdown(source: Source) -> Document:
     if not text.strip():
         raise DocumentRejected("There is no text below the front matter.", "Write the document's text there.")
     metadata = front_matter.metadata
+    sha256 = text_digest(text)
     return Document(
-        id=metadata.id or source.stem,
+        id=document_id(metadata, sha256),
         text=text,
-        sha256=text_digest(text),
+        sha256=sha256,
         media_type="text/markdown",
         path=source.path,
         metadata=metadata,

@@ -9,9 +9,9 @@ import zlib
 
 from ingest.errors import DocumentRejected
 from ingest.load.canonical import Piece, compose
+from ingest.load.identity import document_id, text_digest
 from ingest.load.pdf_lines import PrintedLine, printed_lines, running_lines
 from ingest.load.pdf_paragraphs import paragraphs, piece, vocabulary_of
-from ingest.load.text import text_digest
 from ingest.records import Document, Mark, Metadata, Page, Source, Span
 
 # How the parser fails on damaged bytes, besides its own exception: it trusts what it reads.
@@ -36,10 +36,11 @@ def load_pdf(source: Source) -> Document:
             "Recognise its text first, for example with “ocrmypdf input.pdf output.pdf”, and give the result.",
         )
     text, marks, held = _compose(pages)
+    sha256 = text_digest(text)
     return Document(
-        id=source.stem,
+        id=document_id(metadata, sha256),
         text=text,
-        sha256=text_digest(text),
+        sha256=sha256,
         media_type="application/pdf",
         path=source.path,
         metadata=metadata,

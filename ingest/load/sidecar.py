@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from ingest.errors import DocumentRejected
 from ingest.load.encoding import decode
 from ingest.load.frontmatter import read_front_matter
+from ingest.load.identity import document_id
 from ingest.records import Document, Metadata
 
 SIDECAR = ".yaml"
@@ -35,7 +36,7 @@ def with_declared(document: Document, declared: bytes) -> Document:
     metadata = replace(document.metadata, **said)
     return replace(
         document,
-        id=metadata.id or document.id,
+        id=document_id(metadata, document.sha256),
         metadata=metadata,
         warnings=(*document.warnings, *front_matter.warnings),
     )

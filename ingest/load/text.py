@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from ingest.load.encoding import decode
-from ingest.records import Document, Source
+from ingest.load.identity import document_id, text_digest
+from ingest.records import Document, Metadata, Source
 
 
 def load_text(source: Source) -> Document:
@@ -15,16 +14,12 @@ def load_text(source: Source) -> Document:
         DocumentRejected: it is empty, binary, or in an unknown encoding.
     """
     text, warnings = decode(source.content)
+    sha256 = text_digest(text)
     return Document(
-        id=source.stem,
+        id=document_id(Metadata(), sha256),
         text=text,
-        sha256=text_digest(text),
+        sha256=sha256,
         media_type="text/plain",
         path=source.path,
         warnings=warnings,
     )
-
-
-def text_digest(text: str) -> str:
-    """Return the SHA-256 of a canonical text."""
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -77,10 +77,10 @@ def test_the_body_is_the_text_and_its_headings_are_marks():
     ]
 
 
-def test_without_front_matter_the_file_names_the_document():
+def test_without_front_matter_the_text_names_the_document():
     document = load(source("bilan.md", "# Bilan #\n\nDix places.\n"))
     assert (document.id, document.metadata, document.marks[0].span.within(document.text)) == (
-        "bilan",
+        document.sha256[:16],
         Metadata(),
         "Bilan",
     )

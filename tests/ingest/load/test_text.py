@@ -12,7 +12,6 @@ FRENCH = "L’État s’engage\u00a0: « un toit, une école »\r\npour chaque e
 def test_the_file_as_given_is_the_canonical_text():
     document = load(source("plan.fr.txt", FRENCH))
     assert document.text == FRENCH
-    assert document.id == "plan.fr"
     assert document.sha256 == hashlib.sha256(FRENCH.encode()).hexdigest()
     assert document.warnings == ()
 
