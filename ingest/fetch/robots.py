@@ -1,4 +1,7 @@
-"""What a site asks of robots, read as RFC 9309 says."""
+"""What a site asks of robots, read as RFC 9309 says.
+
+``urllib.robotparser`` knows no ``*`` and no ``$``, which sites of governments use, and takes the first rule that fits.
+"""
 
 from __future__ import annotations
 
