@@ -78,7 +78,7 @@ def _fetch_one(wanted: Wanted, known: Kept | None, folder: Folder, visitor: Visi
     )
     folder.keep(wanted, kept, answer.content)
     if known is None:
-        return Outcome(wanted, "fetched", f"{len(answer.content) / 1024:.0f} KB")
+        return Outcome(wanted, "fetched", f"{max(1, len(answer.content) // 1024)} KB")
     return Outcome(wanted, "unchanged" if kept.sha256 == known.sha256 else "changed")
 
 
