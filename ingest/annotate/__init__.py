@@ -19,6 +19,7 @@ from ingest.annotate.entities import (
     resolve,
 )
 from ingest.annotate.instruments import main_plan
+from ingest.annotate.known import known_names
 from ingest.annotate.measures.annotator import find_measures
 from ingest.annotate.measures.setting import Setting
 from ingest.annotate.plans.annotator import find_plans
@@ -38,8 +39,10 @@ def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority
     """Return what a document says: entities with every mention, relations, and its date."""
     reading = Reading(document, blocks)
     date, date_span = find_document_date(reading)
-    plans = find_plans(reading)
-    actors = find_actors(reading, [plan for plan in plans if not plan.refers_back])
+    known = known_names(reading, authority)
+    plans = find_plans(reading, [one for one in known if one.type == "plan"])
+    named_plans = [plan for plan in plans if not plan.refers_back]
+    actors = find_actors(reading, named_plans, [one for one in known if one.type == "actor"])
     plans, other_plans = resolve(reading, plans)
     actors, other_actors = resolve(reading, actors)
     dates = find_content_dates(reading, date)

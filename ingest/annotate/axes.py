@@ -28,7 +28,7 @@ def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, 
     """Return each heading above listed measures, but the title and the parts that every document has."""
     own = {one.block for one in measures}
     above = {one.heading for one in measures if one.is_listed}
-    axes = []
+    axes: list[tuple[int, Entity]] = []
     for block in reading.content[1:]:
         words = reading.words(block.span)
         label = LABEL.match(words)

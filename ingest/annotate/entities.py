@@ -111,10 +111,8 @@ def join_measures(reading: Reading, measures: Sequence[Measure]) -> list[list[Me
         words = content_words(reading.words(measure.span))
         for known, group in groups:
             common = len(words & known)
-            if (
-                common >= 3
-                and common >= SAME_MEASURE * max(len(words), len(known))
-                or (words == known and words)
+            if (common >= 3 and common >= SAME_MEASURE * max(len(words), len(known))) or (
+                words == known and words
             ):
                 group.append(measure)
                 break

@@ -53,9 +53,11 @@ def rules(lang: str) -> ActorRules:
     )
 
 
-def find_actors(reading: Reading, plans: Sequence[Mention]) -> list[Mention]:
-    """Return every mention of somebody who acts; what refers back has an empty key."""
-    named = [mention for block in reading.content for mention in _named(reading, block, plans)]
+def find_actors(reading: Reading, plans: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """Return every mention of somebody who acts, those known before among them; what refers back has an empty key."""
+    named = longest(
+        [*(mention for block in reading.content for mention in _named(reading, block, plans)), *known]
+    )
     acronyms = dict(_acronyms(reading, named))
     named = [
         replace(acronyms[words], span=mention.span, block=mention.block)

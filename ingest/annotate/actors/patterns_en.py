@@ -23,13 +23,17 @@ ORGANISATIONS = (
 )
 # Lower-case names of bodies that are created or appointed.
 BODIES = (
-    r"(?:national|independent|central|joint|interministerial|inter-agency|expert|cross-government|advisory|parliamentary) (?:\w+ ){0,3}"
-    r"(?:council|commission|committee|task ?force|board|agency|office|authority|panel)(?: (?:for|on|of) (?:the )?\w+(?: {topic})*(?: (?:and|against|of|for) (?:the )?\w+){0,2})?",
+    (
+        r"(?:national|independent|central|joint|interministerial|inter-agency|expert|cross-government|advisory|parliamentary) (?:\w+ ){0,3}"
+        r"(?:council|commission|committee|task ?force|board|agency|office|authority|panel)(?: (?:for|on|of) (?:the )?\w+(?: {topic})*(?: (?:and|against|of|for) (?:the )?\w+){0,2})?"
+    ),
 )
 COLLECTIVES = (
-    r"(?:[Ll]ocal (?:authorities|authority|councils|government)|[Ss]tate (?:and territory )?governments|[Tt]erritory governments|[Mm]ember [Ss]tates|[Ss]tates [Pp]arties"
-    r"|[Ss]afeguarding partners|[Pp]olice (?:forces|and crime commissioners)|[Hh]ealth boards|[Ii]ntegrated [Cc]are [Bb]oards|[Dd]evolved governments|[Hh]ealth and social care trusts"
-    r"|(?:[Uu][Kk] and [Ww]elsh|national) [Gg]overnments|[Rr]egional authorities|[Pp]ublic authorities|[Cc]ounty councils|[Cc]entral government|[Mm]unicipalities|(?<![\w-] )[Cc]ouncils(?= (?:will|must|should|have|are|to)\b))",
+    (
+        r"(?:[Ll]ocal (?:authorities|authority|councils|government)|[Ss]tate (?:and territory )?governments|[Tt]erritory governments|[Mm]ember [Ss]tates|[Ss]tates [Pp]arties"
+        r"|[Ss]afeguarding partners|[Pp]olice (?:forces|and crime commissioners)|[Hh]ealth boards|[Ii]ntegrated [Cc]are [Bb]oards|[Dd]evolved governments|[Hh]ealth and social care trusts"
+        r"|(?:[Uu][Kk] and [Ww]elsh|national) [Gg]overnments|[Rr]egional authorities|[Pp]ublic authorities|[Cc]ounty councils|[Cc]entral government|[Mm]unicipalities|(?<![\w-] )[Cc]ouncils(?= (?:will|must|should|have|are|to)\b))"
+    ),
 )
 NAMED = (
     r"(?<=\b[Tt]he )(?:UK |Welsh |Scottish |Irish |French |Australian |Federal |federal |British )?[Gg]overnment\b(?! of)|(?:UK|Welsh|Scottish|Irish|Australian|French|US) Government\b",

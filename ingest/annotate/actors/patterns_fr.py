@@ -23,13 +23,17 @@ ORGANISATIONS = (
     r"[Mm]inistère(?= )",
     r"[Ss]ecrétariat(?:s)? d'[ÉEée]tat(?: (?:chargée?|en charge){chain}|{chain})?",
     r"[Hh]aut-?[ -][Cc]ommissariat{chain}",
-    r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
-    r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|[Cc]entre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
-    r"|[Pp]arquet|[Mm]utualité|[Cc]roix|[Dd]éfenseur|[Gg]roupement|[Ss]yndicat|[Cc]aisse|[Rr]éseau|[Pp]rotection judiciaire"
-    r"|[Cc]ollectif|[Cc]oordination|[Pp]lateforme|[Cc]onvention nationale)(?: {adj})+{chain}?",
-    r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
-    r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|Centre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
-    r"|[Pp]arquet|[Cc]aisse|[Pp]rotection judiciaire|[Ss]yndicat|Réseau)(?: d'appel| de cassation| des comptes)?{chain}",
+    (
+        r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
+        r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|[Cc]entre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
+        r"|[Pp]arquet|[Mm]utualité|[Cc]roix|[Dd]éfenseur|[Gg]roupement|[Ss]yndicat|[Cc]aisse|[Rr]éseau|[Pp]rotection judiciaire"
+        r"|[Cc]ollectif|[Cc]oordination|[Pp]lateforme|[Cc]onvention nationale)(?: {adj})+{chain}?"
+    ),
+    (
+        r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
+        r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|Centre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
+        r"|[Pp]arquet|[Cc]aisse|[Pp]rotection judiciaire|[Ss]yndicat|Réseau)(?: d'appel| de cassation| des comptes)?{chain}"
+    ),
     r"[Tt]ribuna(?:l|ux)(?: judiciaires?)? pour enfants",
     r"(?:[Aa]ssociation|[Cc]ollectif|[Ff]ondation|[Ff]édération|[Cc]entre|[Rr]éseau|[Cc]oordination)(?: (?:L[ea]s? |d'|de |du |des |et |pour |sans )?{cap})+(?: {part})?(?: [\wÀ-ÿ]+(?=[.,;:()]|$| a| et| demande| appelle))?",
     r"(?:Collectif|Association|Coordination|Plateforme|Alliance){chain}",
@@ -45,17 +49,21 @@ ORGANISATIONS = (
 )
 # A body: formed of people who sit together; created, consulted, deciding.
 BODIES = (
-    r"(?:[Cc]ommission|[Cc]omité|[Cc]onseil|[Cc]ellule|[Mm]ission|[Hh]aut [Cc]onseil|[Aa]ssemblée|[Gg]roupe)"
-    r"(?: d'enquête| de suivi| de pilotage| d'orientation)?(?: {adj})+(?: (?:sur|pour) (?:l'|la |le |les )?{word}(?: {adj})?(?: et (?:l'|la |le |les )?{word}(?: {adj})?)?"
-    r"(?: (?:faites|subies|commises) (?:par|aux?|sur) (?:les )?{word})?)?{chain}?",
+    (
+        r"(?:[Cc]ommission|[Cc]omité|[Cc]onseil|[Cc]ellule|[Mm]ission|[Hh]aut [Cc]onseil|[Aa]ssemblée|[Gg]roupe)"
+        r"(?: d'enquête| de suivi| de pilotage| d'orientation)?(?: {adj})+(?: (?:sur|pour) (?:l'|la |le |les )?{word}(?: {adj})?(?: et (?:l'|la |le |les )?{word}(?: {adj})?)?"
+        r"(?: (?:faites|subies|commises) (?:par|aux?|sur) (?:les )?{word})?)?{chain}?"
+    ),
     r"(?:[Cc]ommission|[Cc]omité|Conseil|[Hh]aut [Cc]onseil)(?: d'enquête| de suivi| de pilotage| d'orientation)?{chain}",
     r"[Cc]onseils? (?:départementa(?:l|ux)|régiona(?:l|ux)|municipa(?:l|ux)|constitutionnel|économique et social)(?: {part})?",
     r"Conseil d'[ÉE]tat|Conseil constitutionnel|Cour des comptes|Cour de cassation|Assemblée nationale|Sénat|Parlement européen",
 )
 COLLECTIVES = (
-    r"(?:[Ll]es |[Dd]es |[Aa]ux |[Ll]')?(?:[Cc]onseils départementaux|[Dd]épartements|[Rr]égions|[Cc]ommunes|[Cc]ollectivités(?: territoriales| locales)?"
-    r"|[Pp]réfets|[Pp]réfectures|[Rr]ectorats|[Pp]arquets|[Mm]airies|[Ss]ervices de l'[ÉEé]tat|[Aa]gences régionales de santé|[Cc]aisses d'allocations familiales"
-    r"|[Mm]étropoles|[Éé]tats membres|[Éé]tats parties|[Pp]artenaires sociaux|[Tt]ribunaux|[Jj]uridictions|[Cc]hambres consulaires|[Ff]orces de l'ordre)",
+    (
+        r"(?:[Ll]es |[Dd]es |[Aa]ux |[Ll]')?(?:[Cc]onseils départementaux|[Dd]épartements|[Rr]égions|[Cc]ommunes|[Cc]ollectivités(?: territoriales| locales)?"
+        r"|[Pp]réfets|[Pp]réfectures|[Rr]ectorats|[Pp]arquets|[Mm]airies|[Ss]ervices de l'[ÉEé]tat|[Aa]gences régionales de santé|[Cc]aisses d'allocations familiales"
+        r"|[Mm]étropoles|[Éé]tats membres|[Éé]tats parties|[Pp]artenaires sociaux|[Tt]ribunaux|[Jj]uridictions|[Cc]hambres consulaires|[Ff]orces de l'ordre)"
+    ),
 )
 # Always an actor, whatever stands around.
 NAMED = (
@@ -86,8 +94,10 @@ ROLES = (
 )
 # Only beside a name.
 BARE_ROLES = (
-    r"[Dd]éputée?|[Ss]énat(?:eur|rice)|[Mm]inistre|[Pp]résidente?|[Dd]irecteur|[Dd]irectrice|[Rr]apporteure?|[Pp]orte-parole|[Cc]heffe? de service"
-    r"|[Pp]édiatre|[Ss]ecrétaire de séance|[Aa]djointe?",
+    (
+        r"[Dd]éputée?|[Ss]énat(?:eur|rice)|[Mm]inistre|[Pp]résidente?|[Dd]irecteur|[Dd]irectrice|[Rr]apporteure?|[Pp]orte-parole|[Cc]heffe? de service"
+        r"|[Pp]édiatre|[Ss]ecrétaire de séance|[Aa]djointe?"
+    ),
 )
 # Refers back to the actor named last whose first word is the same.
 ANAPHORA = (

@@ -8,7 +8,6 @@ from ingest.annotate.measures.items import is_numbered, listed, numbered
 from ingest.annotate.measures.lists import ItemList, are_actions, contents_blocks, item_lists, opening, rules
 from ingest.annotate.measures.prose import in_prose
 from ingest.annotate.measures.setting import Measure, Setting
-
 from ingest.records import Span
 
 if TYPE_CHECKING:

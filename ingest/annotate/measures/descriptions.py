@@ -35,27 +35,28 @@ def describes(tokens: tuple[Token, ...], match: Found, how: str, status: Status)
     """Whether a verb that acts tells of an aim, of the making of a text, or of the course of a known action."""
     start, main = match.start, match.main
     lemma = tokens[main].lemma(DOING) or tokens[main].word
-    if tokens[start].tag == "SE" and lemma in REFLEXIVE_STATES:
-        return True
-    if how == "passive" and tokens[main].word in DETAIL_WORDS:
-        return True
     subject = subject_before(tokens, match.first, match.first)
     head = _head(tokens, subject, match.first)
-    if (
-        how == "active"
-        and tokens[start - 1].tag == "TO"
-        and any(token.word in AIMS for token in tokens[subject.start : match.first])
-    ):
+    before = tokens[subject.start : match.first]
+    is_aim = how == "active" and tokens[start - 1].tag == "TO" and any(token.word in AIMS for token in before)
+    if is_aim or (tokens[start].tag == "SE" and lemma in REFLEXIVE_STATES):
         return True
-    if how == "passive" and lemma in DRAFTING and (subject.is_plan or head in INSTRUMENTS):
-        return True
-    if how == "passive" and lemma in PHASES and _is_known(tokens, subject) and _dates_only(tokens, main):
+    if how == "passive" and _is_course(tokens, main, lemma, subject, head):
         return True
     if status == "announced":
         return False
     following = [token.word for token in tokens[main + 1 : main + 3]]
     is_idiom = any(" ".join([lemma, *following[:length]]) in IDIOMS for length in (1, 2))
     return is_idiom or head in COUNTS or (lemma in PUBLISHING and _object_is_instrument(tokens, main))
+
+
+def _is_course(tokens: tuple[Token, ...], main: int, lemma: str, subject: Subject, head: str) -> bool:
+    """Whether a passive tells who sits in a body, how an instrument was made, or when a known action takes place."""
+    if tokens[main].word in DETAIL_WORDS:
+        return True
+    if lemma in DRAFTING and (subject.is_plan or head in INSTRUMENTS):
+        return True
+    return lemma in PHASES and _is_known(tokens, subject) and _dates_only(tokens, main)
 
 
 def _head(tokens: tuple[Token, ...], subject: Subject, end: int) -> str:

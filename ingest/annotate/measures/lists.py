@@ -13,8 +13,6 @@ from ingest.annotate.measures.tokens import action_nouns, row
 from ingest.records import Block, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ingest.annotate.reading import Reading
     from ingest.records import Status
 
@@ -143,9 +141,7 @@ def are_actions(reading: Reading, found: ItemList) -> bool:
     language = rules(found.items[0].lang)
     words = opening(reading, found)
     title = reading.words(found.heading.span) if found.heading else ""
-    if language.not_actions.search(title) or (
-        language.not_actions.search(words) and not _announces(words, language)
-    ):
+    if language.not_actions.search(title) or (language.not_actions.search(words) and not _announces(words)):
         return False
     like = sum(_looks_like_action(reading, item) for item in found.items)
     if words.rstrip().endswith(":") and language.introduces.search(words):
@@ -153,7 +149,7 @@ def are_actions(reading: Reading, found: ItemList) -> bool:
     return like * 5 >= 3 * len(found.items)
 
 
-def _announces(words: str, language: ListRules) -> bool:
+def _announces(words: str) -> bool:
     return words.rstrip().endswith(":") and bool(
         re.search(r"(?i)\b(?:mesures|measures|recommand\w+|recommend\w*|annonce\w*|announce\w*)\b", words)
     )

@@ -129,7 +129,7 @@ def action_nouns(lang: str) -> frozenset[str]:
 
 def row(text: str, span: Span, lang: str, mentions: Sequence[Mention]) -> Row:
     """Return the tokens of a span of a folded text; each mention is one token."""
-    tokens = []
+    tokens: list[Token] = []
     at = span.start
     inside = [one for one in mentions if span.start <= one.span.start and one.span.end <= span.end]
     for mention in sorted(inside, key=lambda one: one.span):

@@ -14,7 +14,7 @@ from ingest.annotate.wording import fold_key
 from ingest.records import Block, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ingest.annotate.reading import Reading
 
@@ -88,9 +88,9 @@ def _compile(templates: tuple[str, ...], fragments: dict[str, str]) -> re.Patter
     return re.compile(rf"(?<![\wÀ-ÿ-])(?:{text})(?![\wÀ-ÿ])")
 
 
-def find_plans(reading: Reading) -> list[Mention]:
-    """Return every mention of a named instrument; what refers back has an empty key."""
-    named = longest([mention for block in reading.content for mention in _named(reading, block)])
+def find_plans(reading: Reading, known: Sequence[Mention]) -> list[Mention]:
+    """Return every mention of a named instrument, those known before among them; what refers back has an empty key."""
+    named = longest([*(mention for block in reading.content for mention in _named(reading, block)), *known])
     again = [
         mention
         for block in reading.content

@@ -2,7 +2,7 @@
 
 NOT_FIRST = r"(?!(?:The|This|That|These|An?|In|On|Under|For|By|At|Our|We|It|Its|Each|Every|All|No|As|To|From|With|When|While|After|Before|Through|And|Since|Section|Part|Article|Annex|Mr|Mrs|Ms|Dr)\b)"
 NAME = rf"(?:{NOT_FIRST}[A-ZÀ-ÖØ-Þ][\w'À-ÿ&-]*|UN)"
-JOIN = r"(?:(?:,? and|,|,? &|of|for|on|to|in|the|against|de|la|with|or|into|from) )"
+JOIN = r"(?:(?:and|&|of|for|on|to|in|the|against|de|la|with|or|into|from) )"
 YEARS = r"(?: (?:19|20)\d\d(?: ?(?:-|/|to) ?(?:20)?\d\d)?| \((?:19|20)\d\d(?: ?- ?(?:20)?\d\d)?\))"
 BEFORE = rf"(?:{NAME} {JOIN}{{0,3}})"
 AFTER = (

@@ -20,13 +20,9 @@ def parts(found: Findings) -> Iterator[Triple]:
         if found.main_plan is not None:
             yield "partOf", axis, found.main_plan
     for measure, measure_id in found.measures:
-        axis = found.axes.get(-1 if measure.heading is None else measure.heading)
-        if axis is not None:
-            yield "partOf", measure_id, axis
-        else:
-            plan = _plan(found, measure)
-            if plan is not None:
-                yield "partOf", measure_id, plan
+        whole = found.axes.get(-1 if measure.heading is None else measure.heading) or _plan(found, measure)
+        if whole is not None:
+            yield "partOf", measure_id, whole
     yield from _plans_of_plans(found)
 
 

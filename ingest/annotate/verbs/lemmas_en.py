@@ -30,7 +30,7 @@ see send share show step support take target trace track undergo underpin use vi
 announce confirm reaffirm reveal unveil
 """,
     "vow": """
-accept agree choose commit decide hope intend plan pledge promise propose resolve undertake vow 
+accept agree choose commit decide hope intend plan pledge promise propose resolve undertake vow
 """,
     "ask": """
 want advise appeal ask call campaign demand insist invite lobby press recommend request suggest urge
