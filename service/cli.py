@@ -118,15 +118,16 @@ def sparql(
 @app.command()
 def encode(
     encoder: Annotated[
-        str, typer.Option(envvar="ENFANCE_ENCODER", help="Sentence-transformers model: a name or a folder.")
-    ] = "default",
+        str | None, typer.Option(help="Sentence-transformers model: a name or a folder; or ENFANCE_ENCODER.")
+    ] = None,
 ) -> None:
     """Print the vector of each line of standard input as a JSON array."""
+    from service.settings import Settings
     from snapshot.encoder import Encoder
 
     with _told():
         lines = [line.rstrip("\n") for line in sys.stdin]
-        for vector in Encoder.load(encoder).encode(lines):
+        for vector in Encoder.load(encoder or Settings().encoder).encode(lines):
             typer.echo(json.dumps([round(float(value), 6) for value in vector]))
 
 

@@ -97,7 +97,7 @@ def _ranked(
     known = columns(snapshot)
     promised = None
     if kind == "measure" and asked.intent == "promise":
-        promised = np.intersect1d(known.commitments, known.on_themes(asked.themes))
+        promised = np.intersect1d(known.promises, known.on_themes(asked.themes))
     allowed = known.allowed(filters, kind)
     found = candidates(snapshot, asked, vector, allowed, limit=WEIGHTS.candidates, also=promised)
     return rank(found, asked, known, background(snapshot.encoder, vector))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,6 +62,11 @@ def question_vector(
     )
     mixed /= np.linalg.norm(mixed)
     return mixed
+
+
+@lru_cache(maxsize=64)  # there are fifteen themes, and few questions name several
+def _named(encoder: Encoder, names: str) -> npt.NDArray[np.float32]:
+    return encoder.encode_question(names)
 
 
 def candidates(

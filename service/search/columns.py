@@ -39,7 +39,8 @@ class Columns:
 
     kinds: Mapping[str, Ids]
     """Ids of the passages and of the measures."""
-    commitments: Ids
+    promises: Ids
+    """Commitments of somebody the document names: nobody's commitment is no promise."""
     first_with_words: Ids
     """For each unit, the first of its kind with the same words in any document."""
     langs: Sequence[str]
@@ -69,12 +70,12 @@ class Columns:
 
     def count(self, units: Ids) -> dict[str, dict[str, int]]:
         """Count how many of the units have each value of each facet, most frequent first."""
-        return {facet: self._count(facet, units) for facet in FACETS}
+        among = np.zeros(len(self.documents), bool)
+        among[units] = True
+        return {facet: self._count(facet, among) for facet in FACETS}
 
-    def _count(self, facet: str, units: Ids) -> dict[str, int]:
-        counts = {
-            value: int(np.isin(units, tagged).sum()) for value, tagged in self.tagged.get(facet, {}).items()
-        }
+    def _count(self, facet: str, among: npt.NDArray[np.bool_]) -> dict[str, int]:
+        counts = {value: int(among[tagged].sum()) for value, tagged in self.tagged.get(facet, {}).items()}
         present = [(value, count) for value, count in counts.items() if count]
         return dict(sorted(present, key=lambda pair: (-pair[1], pair[0])))
 
@@ -106,9 +107,7 @@ def columns(snapshot: Snapshot) -> Columns:
             labels[tag] = label
     return Columns(
         kinds={kind: _ids(unit.id for unit in units if unit.kind == kind) for kind in ("passage", "measure")},
-        commitments=_ids(
-            unit_id for unit_id, measure in known.measures.items() if measure.claim == "commitment"
-        ),
+        promises=_ids(unit_id for unit_id, measure in known.measures.items() if _is_promise(measure)),
         first_with_words=_first_with_words(units),
         langs=[unit.lang for unit in units],
         documents=[unit.document_id for unit in units],
@@ -122,6 +121,10 @@ def columns(snapshot: Snapshot) -> Columns:
             if document.date and (days := interval(document.date))
         },
     )
+
+
+def _is_promise(measure: MeasureSummary) -> bool:
+    return measure.claim == "commitment" and bool(measure.announcers or measure.responsible)
 
 
 def _ids(unit_ids: Iterable[int]) -> Ids:

@@ -60,7 +60,7 @@ def rank(
         known: Properties of the units.
         background: Cosine of the question and sentences that don't answer it, by language.
     """
-    promises = set(known.commitments.tolist()) if question.intent == "promise" else set()
+    promises = set(known.promises.tolist()) if question.intent == "promise" else set()
     on_theme = promises & set(known.on_themes(question.themes).tolist())
     highest = max(background.values())
     ranked = [

@@ -120,8 +120,10 @@ def test_a_graph_is_printed_as_turtle(data_dir):
     assert "a <" in run("sparql", query, "--data", data_dir).stdout
 
 
-def test_encode_prints_a_vector_a_line(tiny_model):
-    result = run("encode", "--encoder", tiny_model, input="enfant\nchild\n")
+@pytest.mark.parametrize("how", ["option", "setting"])
+def test_encode_prints_a_vector_a_line(tiny_model, how):
+    given = ["--encoder", tiny_model] if how == "option" else []
+    result = run("encode", *given, input="enfant\nchild\n", env={"ENFANCE_ENCODER": str(tiny_model)})
     vectors = [json.loads(line) for line in result.stdout.splitlines()]
     assert [len(vector) for vector in vectors] == [4, 4]
 

@@ -1,10 +1,14 @@
 import pytest
 from pydantic import ValidationError
 
+from ingest.records import Metadata
+from ontology.iris import mint
 from service.search.answer import flat_passages, search
 from service.search.models import Filters
-from tests.builders import LISTENING, REGISTER, ROOMS, TRAINED, TRAINING
-from tests.service.collection import DEMAND, HELPLINE
+from snapshot.current import open_current
+from snapshot.encoder import Encoder
+from tests.builders import LISTENING, REGISTER, ROOMS, TRAINED, TRAINING, DocumentBuilder
+from tests.service.collection import DEMAND, HELPLINE, publish
 
 ON_VIOLENCE = {
     "fr": "qu’a-t-on promis contre les violences\u202f?",
@@ -26,6 +30,21 @@ def test_promises_on_violence_come_first_in_either_language(snapshot, lang):
 def test_a_demand_is_no_promise(snapshot, lang):
     found = [hit.iri for hit in search(snapshot, ON_VIOLENCE[lang]).measures]
     assert found.index(DEMAND) >= 4
+
+
+def test_a_promise_has_somebody_who_made_it(tmp_path, tiny_model):
+    text = "Mesures contre les violences\nUn guide a été publié.\nLe gouvernement ouvrira un foyer.\n"
+    metadata = Metadata(id="fr-guide-2020", title="Mesures contre les violences")
+    builder = DocumentBuilder(text, "fr", metadata, date="2020")
+    government = builder.add("actor", "gouvernement", iri=mint("actor", "gouvernement"), kind="government")
+    promise = {"claim": "commitment", "themes": ("violence",)}
+    builder.add("measure", "Un guide a été publié", iri=mint("measure", "guide"), status="done", **promise)
+    home = builder.add("measure", "ouvrira un foyer", iri=mint("measure", "foyer"), **promise)
+    builder.relate("announces", government, home)
+    publish(tmp_path, Encoder.load(str(tiny_model)), documents=[builder.build()])
+    first, *others = search(open_current(tmp_path), ON_VIOLENCE["fr"]).measures
+    assert first.source.quote == "ouvrira un foyer"
+    assert all(hit.score.intent < first.score.intent for hit in others)
 
 
 @pytest.mark.parametrize(
