@@ -16,6 +16,7 @@ from service.api.router import router as api
 from service.front import Front
 from service.published import Published
 from service.sparql.limits import SparqlLimits
+from service.web.site import add_pages
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -64,5 +65,6 @@ def create_app(settings: Settings) -> ASGIApp:
     )
     for router in (api, health_router, identifiers):
         app.include_router(router)
+    add_pages(app)
     add_handlers(app)
     return Front(app, published, limits)

@@ -41,7 +41,7 @@ class Front:
             return
         snapshot, pool = self._published.snapshot, self._published.pool
         target = SparqlEndpoint(self._app, pool, self._limits) if pool else self._app
-        state = {**scope.get("state", {}), "snapshot": snapshot}
+        state = {**scope.get("state", {}), "snapshot": snapshot, "pool": pool, "limits": self._limits}
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,0 +1,1 @@
+"""The web pages, in French and in English; they work without JavaScript."""

@@ -1,0 +1,1 @@
+"""One module a page; each function answers the requests of one address."""
