@@ -18,6 +18,7 @@ COMMITMENT = ENF + "Commitment"
 RECOMMENDATION = ENF + "Recommendation"
 PROVISION = ENF + "Provision"
 STATUS_ASSERTION = ENF + "StatusAssertion"
+PASSAGE = ENF + "Passage"
 
 # Properties of documents and plans
 RECORD = ENF + "record"
@@ -53,6 +54,16 @@ AMOUNT_KIND = ENF + "amountKind"
 
 # Provenance
 CONFIDENCE = ENF + "confidence"
+
+# Search inside SPARQL: the service, what is asked of it, what it binds
+SEARCH = ENF + "search"
+QUERY = ENF + "query"
+LIMIT = ENF + "limit"
+UNIT = ENF + "unit"
+LANG = ENF + "lang"
+HIT = ENF + "hit"
+SCORE = ENF + "score"
+TEXT = ENF + "text"
 
 # Concepts are named by their scheme's namespace and their id: THEME + "care"
 VOCABULARY = "https://w3id.org/enfance/vocabulary/"

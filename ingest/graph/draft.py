@@ -67,6 +67,10 @@ class Draft:
         first = entity.mentions[0]
         return self.mint("evidence", self.document.id, f"{entity.type}-{first.start}-{first.end}")
 
+    def place(self, entity: Entity) -> URIRef:
+        """Return the IRI of the place that the annotation points to."""
+        return URIRef(f"{self.evidence(entity)}/target")
+
 
 def text(value: str | None, lang: str | None = None) -> Literal | None:
     """Return a literal, or None where nothing is known."""

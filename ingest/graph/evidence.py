@@ -20,7 +20,7 @@ PDF_FRAGMENTS = URIRef("http://tools.ietf.org/rfc/rfc3778")
 def add_evidence(draft: Draft, entity: Entity) -> None:
     """State where an entity is shown: the annotation's body is the entity, its target the first mention."""
     annotation = draft.evidence(entity)
-    target = URIRef(f"{annotation}/target")
+    target = draft.place(entity)
     draft.add(annotation, RDF.type, OA.Annotation)
     draft.add(annotation, OA.hasBody, draft.names[entity.id])
     draft.add(annotation, OA.hasTarget, target)

@@ -12,6 +12,7 @@ from rdflib.namespace import DC, DCTERMS, FOAF, ORG, PROV, SDO, TIME
 from ingest.graph.claims import add_claim, add_status
 from ingest.graph.draft import ENF, OA, Draft, concept, text
 from ingest.graph.evidence import add_evidence
+from ingest.graph.passages import add_passages, add_scope
 from ingest.graph.provenance import add_provenance
 from ingest.graph.relations import add_relations
 from ontology import iris, terms
@@ -61,8 +62,10 @@ def document_graph(linked: LinkedDocument, base_iri: str = iris.DEFAULT_BASE) ->
             names[entity.id] = URIRef(_date_iri(linked, entity, base_iri))
     draft = Draft(linked, base_iri, _new_graph(), names, links)
     _add_document(draft)
+    add_passages(draft)
     for entity in draft.entities:
         add_evidence(draft, entity)
+        add_scope(draft, entity)
         ADDERS[entity.type](draft, entity)
     _add_axes_order(draft)
     add_relations(draft)
