@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from service.sparql.connection import Version
+from service.sparql.hits import search_hits
 from service.sparql.limits import SparqlLimits
 from service.sparql.protocol import QueryRequest, prepare
 from service.sparql.workers import WorkerPool
@@ -28,7 +31,8 @@ async def run_query(snapshot: Snapshot, query: str, accept: str, deadline_s: flo
     limits = SparqlLimits(deadline_s=deadline_s, workers=1, standbys=0)
     request = QueryRequest(query, default_graphs=None, named_graphs=None, accept=accept)
     job = prepare(request, snapshot.manifest.base_iri, limits).job
-    pool = WorkerPool(snapshot.directory / GRAPH, snapshot.id, limits)
+    version = Version(snapshot.directory / GRAPH, snapshot.id, partial(search_hits, snapshot))
+    pool = WorkerPool(version, limits)
     await pool.start()
     try:
         async with pool.run(job, "command line") as answer:

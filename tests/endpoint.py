@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
 
+from service.sparql.connection import Version
 from service.sparql.router import SparqlEndpoint
 from service.sparql.workers import WorkerPool
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from service.sparql.limits import SparqlLimits
+    from service.sparql.search_clause import Search
 
 
 async def elsewhere(scope, receive, send):
@@ -27,22 +29,16 @@ async def elsewhere(scope, receive, send):
     await send({"type": "http.response.body", "body": b"elsewhere"})
 
 
-@asynccontextmanager
-async def running_pool(store_path: Path, limits: SparqlLimits) -> AsyncIterator[WorkerPool]:
-    """A started pool, closed at the end."""
-    pool = WorkerPool(store_path, "snapshot-1", limits)
-    await pool.start()
-    try:
-        yield pool
-    finally:
-        await pool.close()
+def nothing(_clause):
+    """Stand for the search of a snapshot without documents."""
+    return []
 
 
 class Server(uvicorn.Server):
     """A server whose pool lives as long as it does, and that can be reached for inspection."""
 
-    def __init__(self, store_path: Path, limits: SparqlLimits) -> None:
-        self.pool = WorkerPool(store_path, "snapshot-1", limits)
+    def __init__(self, store_path: Path, limits: SparqlLimits, search: Search) -> None:
+        self.pool = WorkerPool(Version(store_path, "snapshot-1", search), limits)
         app = SparqlEndpoint(elsewhere, self.pool, limits)
         super().__init__(
             uvicorn.Config(app, port=0, log_level="critical", lifespan="off", proxy_headers=False)
@@ -62,9 +58,9 @@ class Server(uvicorn.Server):
 
 
 @contextmanager
-def endpoint(store_path: Path, limits: SparqlLimits) -> Iterator[Server]:
+def endpoint(store_path: Path, limits: SparqlLimits, search: Search = nothing) -> Iterator[Server]:
     """Serve the store from a thread; the address is ready when the context starts."""
-    server = Server(store_path, limits)
+    server = Server(store_path, limits, search)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

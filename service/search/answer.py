@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from service.search.understanding import Question
     from snapshot.current import Snapshot
+    from snapshot.rows import UnitKind, UnitRow
 
 NO_FILTERS = Filters()
 
@@ -77,6 +78,25 @@ def search(
         passages=_passages(snapshot, passages[offset : offset + limit]),
         facets=_facets(known, [*measures, *passages]),
     )
+
+
+def found_units(
+    snapshot: Snapshot, question: str, kind: UnitKind, filters: Filters = NO_FILTERS, limit: int = 10
+) -> list[tuple[UnitRow, float]]:
+    """Return the units of a kind that answer a question with their scores, best first; none where nothing does.
+
+    Units with the same words come one after the other: each has facts of its own.
+
+    Raises:
+        BadRequestError: The question is empty.
+        TooLargeError: The question is too long.
+    """
+    asked = understand(question, theme_names(snapshot))
+    ranked = _ranked(snapshot, asked, _vector(snapshot, asked), filters, kind)
+    shown = worth_showing(ranked) if answers(ranked) else []
+    scores = {unit_id: hit.score.score for hit in shown for unit_id in (hit.unit_id, *hit.repeats)}
+    units = snapshot.passages.units([*scores][:limit])
+    return [(unit, scores[unit.id]) for unit in units]
 
 
 def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:

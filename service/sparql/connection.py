@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from service.sparql.frames import Job
+    from service.sparql.search_clause import Search
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A store and the snapshot that it belongs to."""
+    """A store, the snapshot that it belongs to, and the search in that snapshot."""
 
     store_path: Path
     snapshot_id: str
+    search: Search
 
 
 class Listener(Protocol):

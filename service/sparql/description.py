@@ -1,14 +1,10 @@
-"""The SPARQL 1.1 Service Description of the endpoint."""
+"""The SPARQL 1.1 Service Description of the endpoint, as a query that the endpoint itself answers."""
 
 from __future__ import annotations
 
-from typing import cast
-
+from ontology import terms
 from service.sparql.formats import ROWS, TRIPLES
 
-_SD = "http://www.w3.org/ns/sparql-service-description#"
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_FORMATS = "http://www.w3.org/ns/formats/"
 _FORMAT_NAMES = {
     "JSON": "SPARQL_Results_JSON",
     "XML": "SPARQL_Results_XML",
@@ -21,29 +17,23 @@ _FORMAT_NAMES = {
     "TRIG": "TriG",
     "N_QUADS": "N-Quads",
 }
-
-
-def describe(endpoint: str, media_type: str) -> bytes:
-    """Return the description of the service at the IRI `endpoint`, in one of the RDF media types."""
-    from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
-
-    service = NamedNode(endpoint)
-    dataset, graph = BlankNode("dataset"), BlankNode("graph")
-
-    def sd(name: str) -> NamedNode:
-        return NamedNode(_SD + name)
-
-    names = dict.fromkeys(_FORMAT_NAMES[kind] for kind in [*ROWS.values(), *TRIPLES.values()])
-    triples = [
-        Triple(service, NamedNode(_RDF_TYPE), sd("Service")),
-        Triple(service, sd("endpoint"), service),
-        Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
-        Triple(service, sd("defaultDataset"), dataset),
-        Triple(dataset, NamedNode(_RDF_TYPE), sd("Dataset")),
-        Triple(dataset, sd("defaultGraph"), graph),
-        Triple(graph, NamedNode(_RDF_TYPE), sd("Graph")),
-        *(Triple(service, sd("resultFormat"), NamedNode(_FORMATS + name)) for name in names),
-    ]
-    prefixes = {"sd": _SD, "format": _FORMATS}
-    content = serialize(triples, format=getattr(RdfFormat, TRIPLES[media_type]), prefixes=prefixes)
-    return cast("bytes", content)
+_RESULT_FORMATS = " , ".join(
+    dict.fromkeys(f"format:{_FORMAT_NAMES[kind]}" for kind in (*ROWS.values(), *TRIPLES.values()))
+)
+# The default graph of a snapshot holds the statements of all its named graphs.
+DESCRIPTION = f"""PREFIX format: <http://www.w3.org/ns/formats/>
+PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+CONSTRUCT {{
+  <> a sd:Service ;
+    sd:endpoint <> ;
+    sd:supportedLanguage sd:SPARQL11Query ;
+    sd:feature sd:UnionDefaultGraph , <{terms.SEARCH}> ;
+    sd:resultFormat {_RESULT_FORMATS} ;
+    sd:defaultDataset <#dataset> .
+  <#dataset> a sd:Dataset ; sd:defaultGraph <#default> ; sd:namedGraph ?named .
+  <#default> a sd:Graph .
+  ?named a sd:NamedGraph ; sd:name ?graph .
+}} WHERE {{
+  {{ }} UNION {{ GRAPH ?graph {{ }} BIND(IRI(CONCAT("#", ENCODE_FOR_URI(STR(?graph)))) AS ?named) }}
+}}"""
+"""Relative IRIs are resolved against the address of the endpoint."""

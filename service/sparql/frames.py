@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from service.sparql.search_clause import SearchClause
 
 # Kind, then length of the content.
 FRAME = struct.Struct("<cI")
@@ -25,7 +29,8 @@ class Job:
     """A query for a worker.
 
     `media_type` is one of `service.sparql.formats`; `default_graphs` and `named_graphs` are the dataset of the
-    protocol, both None where the request names none; `star` is the place of the asterisk of `SELECT *`.
+    protocol, both None where the request names none; `star` is the place of the asterisk of `SELECT *`. No worker
+    sees `searches`: their hits stand in the query before.
     """
 
     query: str
@@ -35,6 +40,7 @@ class Job:
     named_graphs: tuple[str, ...] | None
     star: int | None
     max_bytes: int
+    searches: tuple[SearchClause, ...] = ()
 
     def encode(self) -> bytes:
         """Return the job as it travels, its length first."""

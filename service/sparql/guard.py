@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from service.sparql.clause_reader import read_clauses
 from service.sparql.lexer import tokens
 from service.sparql.refusals import refusal
 from service.sparql.survey import Survey
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from service.sparql.lexer import Token
     from service.sparql.limits import SparqlLimits
+    from service.sparql.search_clause import SearchClause
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
@@ -21,38 +23,40 @@ _FORMS = frozenset(get_args(Form))
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 # A query with one of these answers differently each time.
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
-# Names before which the engine reads the braces that follow as an ordinary group, not as a SERVICE.
-_GRAPH_WORDS = frozenset({"GRAPH", "FROM", "NAMED", "DESCRIBE"})
 
 
 @dataclass(frozen=True, slots=True)
 class QueryFacts:
     """What the endpoint needs to know of a query that may run.
 
-    `star` is the place of the asterisk of an outermost `SELECT *`, None where columns are named; `is_volatile`
-    says that the same query may answer differently on the same data.
+    `query` is the query as the engine reads it, every character in its place; `star` is the place of the asterisk of an outermost `SELECT *`, None where columns are named; `is_volatile`
+    says that the same query may answer differently on the same data; `searches` are its search clauses.
     """
 
+    query: str
     form: Form
     star: int | None
     is_volatile: bool
+    searches: tuple[SearchClause, ...]
 
 
 def inspect(query: str, limits: SparqlLimits) -> QueryFacts:
     """Return the facts of `query`.
 
     Raises:
-        ServiceError: the query passes a limit, is an update or calls SERVICE; the detail says what to change.
+        ServiceError: the query passes a limit, is an update or calls another service; the detail says what to change.
     """
     length = len(query.encode())
     if length > limits.query_bytes:
         raise refusal("query_too_long", length=length, limit=limits.query_bytes)
     found = _read(query, limits.tokens)
-    _refuse_service(found)
+    searches = read_clauses(found, limits.searches)
     form = _form(found)
     Survey(limits).walk(found)
     words = {token.text.upper() for token in found if token.kind == "word"}
-    return QueryFacts(form, _star(found, form), not words.isdisjoint(_VOLATILE))
+    return QueryFacts(
+        _with_booleans(query, found), form, _star(found, form), not words.isdisjoint(_VOLATILE), searches
+    )
 
 
 def _read(query: str, limit: int) -> list[Token]:
@@ -64,22 +68,6 @@ def _read(query: str, limit: int) -> list[Token]:
             raise refusal("too_many_tokens", limit=limit)
         found.append(token)
     return found
-
-
-def _refuse_service(found: list[Token]) -> None:
-    """Refuse every SERVICE: the engine would send requests wherever the query says."""
-    for place, token in enumerate(found):
-        if token.kind == "word" and token.text.upper().startswith("SERVICE"):
-            raise refusal("no_service")
-        if token.kind == "name" and "SERVICE" in token.text.upper() and _opens_service(found, place):
-            raise refusal("no_service")
-
-
-def _opens_service(found: list[Token], place: int) -> bool:
-    """Return whether the engine may read `SERVICEex:a {` in the name at `place`: it needs no space there."""
-    is_before_group = place + 1 < len(found) and found[place + 1].text == "{"
-    is_graph = place > 0 and found[place - 1].text.upper() in _GRAPH_WORDS
-    return is_before_group and not is_graph
 
 
 def _form(found: Iterable[Token]) -> Form:
@@ -94,6 +82,16 @@ def _form(found: Iterable[Token]) -> Form:
             raise refusal("unknown_form", word=token.text)
         return cast("Form", word)
     raise refusal("empty_query")
+
+
+def _with_booleans(query: str, found: Iterable[Token]) -> str:
+    """Return `query` with its booleans in lower case, as the engine reads no others."""
+    parts, end = [], 0
+    for token in found:
+        if token.kind == "word" and token.text.upper() in {"TRUE", "FALSE"}:
+            parts += [query[end : token.start], token.text.lower()]
+            end = token.start + len(token.text)
+    return "".join([*parts, query[end:]])
 
 
 def _star(found: list[Token], form: Form) -> int | None:

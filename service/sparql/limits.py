@@ -27,6 +27,7 @@ class SparqlLimits:
     optionals: int = 50
     operators: int = 500
     graphs: int = 100
+    searches: int = 4
 
     # One running query.
     deadline_s: float = 10.0
@@ -42,6 +43,7 @@ class SparqlLimits:
     quick_s: float = 0.2
     queue_length: int = 256
     queue_s: float = 5.0
+    searches_at_once: int = 2
 
     # One client. After `suspect_stops` stopped queries within `memory_s`, its queries start in the slow lane;
     # after `barred_stops` that were its own fault, they are stopped as soon as they prove long.

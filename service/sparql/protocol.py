@@ -58,7 +58,7 @@ def read_get(query_string: bytes, accept: str) -> QueryRequest:
     Raises:
         ServiceError: the parameters are not UTF-8, hold no or several queries, or an update.
     """
-    return _request(_parameters(query_string), accept)
+    return _request(parameters(query_string), accept)
 
 
 def read_post(query_string: bytes, content_type: str, body: bytes, accept: str) -> QueryRequest:
@@ -70,16 +70,32 @@ def read_post(query_string: bytes, content_type: str, body: bytes, accept: str) 
     media_type, charset = _split(content_type)
     if charset not in {"", "utf-8", "utf8"}:
         raise _wrong_body(content_type)
-    parameters = _parameters(query_string)
+    given = parameters(query_string)
     if media_type == FORM:
-        parameters += _parameters(body)
+        given += parameters(body)
     elif media_type == QUERY:
-        parameters.append(("query", _utf8(body)))
+        given.append(("query", _utf8(body)))
     elif media_type == "application/sparql-update":
         raise refusal("no_updates")
     else:
         raise _wrong_body(content_type)
-    return _request(parameters, accept)
+    return _request(given, accept)
+
+
+def parameters(encoded: bytes) -> list[tuple[str, str]]:
+    """Return the parameters of an address or a form.
+
+    Raises:
+        ServiceError: they are not UTF-8, or more than a request can have.
+    """
+    try:
+        return parse_qsl(
+            _utf8(encoded), keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS
+        )
+    except UnicodeDecodeError:
+        raise refusal("not_utf8") from None
+    except ValueError:
+        raise refusal("malformed_parameters") from None
 
 
 def prepare(request: QueryRequest, base_iri: str, limits: SparqlLimits) -> Prepared:
@@ -97,27 +113,28 @@ def prepare(request: QueryRequest, base_iri: str, limits: SparqlLimits) -> Prepa
     if media_type is None:
         raise refusal("not_acceptable", available=", ".join(available))
     job = Job(
-        query=request.query,
+        query=facts.query,
         base_iri=base_iri,
         media_type=media_type,
         default_graphs=request.default_graphs,
         named_graphs=request.named_graphs,
         star=facts.star,
         max_bytes=int(limits.result_mb * 1_000_000),
+        searches=facts.searches,
     )
     return Prepared(job, facts.is_volatile)
 
 
-def _request(parameters: list[tuple[str, str]], accept: str) -> QueryRequest:
-    queries = _values(parameters, "query")
-    if _values(parameters, "update"):
+def _request(given: list[tuple[str, str]], accept: str) -> QueryRequest:
+    queries = _values(given, "query")
+    if _values(given, "update"):
         raise refusal("no_updates")
     if len(queries) != 1:
         raise refusal("wrong_query_count", count=len(queries))
-    default_graphs = _values(parameters, "default-graph-uri")
-    named_graphs = _values(parameters, "named-graph-uri")
+    default_graphs = _values(given, "default-graph-uri")
+    named_graphs = _values(given, "named-graph-uri")
     has_dataset = bool(default_graphs or named_graphs)
-    for name in _values(parameters, "format"):
+    for name in _values(given, "format"):
         accept = SHORT_NAMES.get(name, name)
     return QueryRequest(
         queries[0],
@@ -127,19 +144,8 @@ def _request(parameters: list[tuple[str, str]], accept: str) -> QueryRequest:
     )
 
 
-def _values(parameters: Iterable[tuple[str, str]], name: str) -> tuple[str, ...]:
-    return tuple(value for key, value in parameters if key == name)
-
-
-def _parameters(encoded: bytes) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(
-            _utf8(encoded), keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS
-        )
-    except UnicodeDecodeError:
-        raise refusal("not_utf8") from None
-    except ValueError:
-        raise refusal("malformed_parameters") from None
+def _values(given: Iterable[tuple[str, str]], name: str) -> tuple[str, ...]:
+    return tuple(value for key, value in given if key == name)
 
 
 def _wrong_body(content_type: str) -> ServiceError:

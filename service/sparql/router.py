@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from service.errors import ServiceError
 from service.sparql.clients import client_of
-from service.sparql.description import describe
+from service.sparql.description import DESCRIPTION
 from service.sparql.exchange import ClientGoneError, Exchange
 from service.sparql.formats import TRIPLES, content_type
+from service.sparql.graph_store import existence, prepare_graph
 from service.sparql.negotiation import best_media_type
 from service.sparql.protocol import Prepared, QueryRequest, prepare, read_get, read_post
 from service.sparql.refusals import refusal
@@ -24,23 +25,24 @@ if TYPE_CHECKING:
     from service.sparql.workers import Answer, WorkerPool
 
 PATHS = frozenset({"/sparql", "/sparql/"})
+GRAPH_PATHS = frozenset({"/rdf-graphs", "/rdf-graphs/"})
 METHODS = "GET, HEAD, POST, OPTIONS"
+GRAPH_METHODS = "GET, HEAD, OPTIONS"
 _HTML = "text/html"
 # A form carries a query percent-encoded: up to three bytes for one, and its other parameters.
 _FORM_FACTOR = 3
 _FORM_MARGIN = 65_536
 _PREFLIGHT = {
-    "Access-Control-Allow-Methods": METHODS,
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
-    "Allow": METHODS,
 }
 
 
 class SparqlEndpoint:
-    """Answers `/sparql` and `/sparql/`, and hands everything else to `app`.
+    """Answers `/sparql` and, with whole graphs, `/rdf-graphs`; hands everything else to `app`.
 
-    A GET without a query gives the service description, or goes to `app` where the client prefers a page.
+    A GET of `/sparql` without a query gives the service description, or goes to `app` where the client prefers a
+    page.
     Clients are told apart by the address in the ASGI scope, which the server sets. Nothing is logged.
     """
 
@@ -51,12 +53,15 @@ class SparqlEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (the ASGI interface)."""
-        if scope["type"] != "http" or scope["path"] not in PATHS or _wants_page(scope):
+        if scope["type"] != "http" or scope["path"] not in PATHS | GRAPH_PATHS or _wants_page(scope):
             await self._app(scope, receive, send)
             return
         exchange = Exchange(scope, receive, send)
         try:
-            await self._answer(exchange)
+            if scope["path"] in PATHS:
+                await self._answer(exchange)
+            else:
+                await self._answer_graph(exchange)
         except ServiceError as error:
             # Once the status is sent, all that is left is to break off, so that nobody takes a part for the whole.
             if not exchange.has_started:
@@ -66,32 +71,41 @@ class SparqlEndpoint:
 
     async def _answer(self, exchange: Exchange) -> None:
         if exchange.method == "OPTIONS":
-            await exchange.respond(204, _PREFLIGHT)
-        elif exchange.method in {"GET", "HEAD"} and not exchange.query_string:
-            await self._describe(exchange)
-        else:
-            request = await self._read(exchange)
-            await _unless_gone(
-                exchange, self._respond(exchange, prepare(request, exchange.iri, self._limits))
-            )
+            await _preflight(exchange, METHODS)
+            return
+        request = await self._read(exchange)
+        await _unless_gone(exchange, self._respond(exchange, prepare(request, exchange.iri, self._limits)))
+
+    async def _answer_graph(self, exchange: Exchange) -> None:
+        if exchange.method == "OPTIONS":
+            await _preflight(exchange, GRAPH_METHODS)
+            return
+        if exchange.method not in {"GET", "HEAD"}:
+            raise refusal("graphs_are_read_only", {"Allow": GRAPH_METHODS}, method=exchange.method)
+        await exchange.body(_FORM_MARGIN)
+        accept = exchange.header("accept")
+        prepared = prepare_graph(exchange.query_string, accept, exchange.iri, self._limits)
+        await _unless_gone(exchange, self._respond_graph(exchange, prepared))
 
     async def _read(self, exchange: Exchange) -> QueryRequest:
         accept = exchange.header("accept")
         if exchange.method in {"GET", "HEAD"}:
             # The server has no body to wait for; reading it lets `until_gone` see the end of the connection.
             await exchange.body(_FORM_MARGIN)
+            if not exchange.query_string:
+                return QueryRequest(DESCRIPTION, None, None, accept)
             return read_get(exchange.query_string, accept)
         if exchange.method != "POST":
             raise refusal("method_not_allowed", {"Allow": METHODS}, method=exchange.method)
         body = await exchange.body(self._limits.query_bytes * _FORM_FACTOR + _FORM_MARGIN)
         return read_post(exchange.query_string, exchange.header("content-type"), body, accept)
 
-    async def _describe(self, exchange: Exchange) -> None:
-        media_type = best_media_type(exchange.header("accept"), TRIPLES)
-        if media_type is None:
-            raise refusal("not_acceptable", available=", ".join(TRIPLES))
-        headers = {"Content-Type": content_type(media_type), "Vary": "Accept"}
-        await exchange.respond(200, headers, describe(exchange.iri, media_type))
+    async def _respond_graph(self, exchange: Exchange, prepared: Prepared) -> None:
+        if prepared.job.default_graphs is not None:
+            async with self._pool.run(existence(prepared.job), client_of(exchange.client)) as answer:
+                if await answer.reply.first() != b"true":
+                    raise refusal("no_such_graph")
+        await self._respond(exchange, prepared)
 
     async def _respond(self, exchange: Exchange, prepared: Prepared) -> None:
         tag = prepared.etag(self._pool.snapshot_id)
@@ -133,10 +147,16 @@ class SparqlEndpoint:
 
 def _wants_page(scope: Scope) -> bool:
     """Return whether the request brings no query and comes from somebody who reads pages."""
+    if scope["path"] in GRAPH_PATHS:
+        return False
     if scope["method"] not in {"GET", "HEAD"} or scope["query_string"]:
         return False
     accept = dict(scope["headers"]).get(b"accept", b"").decode("latin-1")
     return best_media_type(accept, [*TRIPLES, _HTML]) == _HTML
+
+
+async def _preflight(exchange: Exchange, methods: str) -> None:
+    await exchange.respond(204, {**_PREFLIGHT, "Access-Control-Allow-Methods": methods, "Allow": methods})
 
 
 async def _unless_gone(exchange: Exchange, work: Coroutine[object, object, None]) -> None:

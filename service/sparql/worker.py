@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from service.sparql import formats, sandbox
@@ -24,11 +26,25 @@ from service.sparql.mistakes import explain
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Callable
     from typing import IO
 
-    from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+    from pyoxigraph import (
+        BlankNode,
+        Literal,
+        NamedNode,
+        QueryBoolean,
+        QuerySolutions,
+        QueryTriples,
+        Store,
+        Triple,
+    )
 
     Result = QueryBoolean | QuerySolutions | QueryTriples
+    Term = NamedNode | BlankNode | Literal | Triple
+    Functions = dict[NamedNode, Callable[..., Term | None]]
+
+_UNKNOWN_FUNCTION = re.compile(r"The custom function <(.*)> is not supported", re.DOTALL)
 
 
 def work(channel: socket.socket, store_path: str, memory_mb: int) -> None:
@@ -55,47 +71,52 @@ def _answer_jobs(channel: socket.socket, store: Store) -> None:
         while header := jobs.read(JOB_LENGTH.size):
             (length,) = JOB_LENGTH.unpack(header)
             job = Job.decode(jobs.read(length))
-            output = _Output(channel, job.max_bytes)
-            refused = _answer(store, job, output)
+            functions = _UnknownFunctions()
+            output = _Output(channel, job.max_bytes, functions)
+            refused = _answer(store, job, functions, output)
             output.close(END if refused is None else REFUSED, refused.encode() if refused else b"")
 
 
-def _answer(store: Store, job: Job, output: _Output) -> Refused | None:
+def _answer(store: Store, job: Job, functions: _UnknownFunctions, output: _Output) -> Refused | None:
     """Write the result of `job` to `output`; return why not, if not."""
     try:
-        _write(_evaluate(store, job), job.media_type, output)
+        _write(_evaluate(store, job, functions), job.media_type, output)
     except SyntaxError as error:
         return explain(job.query, str(error))
     except _BadGraphError as error:
         return Refused("bad_graph", {"message": str(error)})
     except _ResultTooLargeError:
         return Refused("result_too_large")
+    except _UnknownFunctionError:
+        pass
     except (RuntimeError, ValueError) as error:
         return Refused("evaluation_error", {"message": str(error)})
     except OSError as error:
         # The store cannot be read, or the query tried to reach another server in a way that the guard missed.
         return Refused("no_service" if isinstance(error, PermissionError) else "engine_failed")
-    return None
+    return Refused("unknown_function", {"function": functions.called}) if functions.called else None
 
 
-def _evaluate(store: Store, job: Job) -> Result:
+def _evaluate(store: Store, job: Job, functions: _UnknownFunctions) -> Result:
     from pyoxigraph import QuerySolutions
 
-    result = _query(store, job, job.query)
+    result = functions.evaluate(partial(_query, store, job, job.query))
     if job.star is None or not isinstance(result, QuerySolutions) or len(result.variables) < 2:
         return result
     # The engine sorts the columns of `SELECT *`; readers expect the order of the query.
     in_order = _columns(job.query, {variable.value for variable in result.variables})
-    return _query(store, job, f"{job.query[: job.star]} {in_order} {job.query[job.star + 1 :]}")
+    ordered = f"{job.query[: job.star]} {in_order} {job.query[job.star + 1 :]}"
+    return functions.evaluate(partial(_query, store, job, ordered))
 
 
-def _query(store: Store, job: Job, query: str) -> Result:
+def _query(store: Store, job: Job, query: str, functions: Functions) -> Result:
     if job.default_graphs is None and job.named_graphs is None:
-        return store.query(query, base_iri=job.base_iri)
+        return store.query(query, base_iri=job.base_iri, custom_functions=functions)
     # Both, always: the engine would show every named graph beside a chosen default graph.
     return store.query(
         query,
         base_iri=job.base_iri,
+        custom_functions=functions,
         default_graph=[*_graphs(job.default_graphs or ())],
         named_graphs=[*_graphs(job.named_graphs or ())],
     )
@@ -127,6 +148,38 @@ def _write(result: Result, media_type: str, output: _Output) -> None:
         result.serialize(file, getattr(QueryResultsFormat, formats.ROWS[media_type]))
 
 
+class _UnknownFunctions:
+    """The functions of a query that do not exist here.
+
+    A query that never comes to call one is answered; one that does is refused with its name. The standard would
+    leave out what depends on the call, and nobody would learn of a mistyped name.
+    """
+
+    def __init__(self) -> None:
+        self.called = ""
+        self._stubs: Functions = {}
+
+    def evaluate(self, query: Callable[[Functions], Result]) -> Result:
+        """Run `query` with stubs for the functions that the engine does not know."""
+        from pyoxigraph import NamedNode
+
+        while True:
+            try:
+                return query(self._stubs)
+            except RuntimeError as error:
+                unknown = _UNKNOWN_FUNCTION.fullmatch(str(error))
+                if unknown is None or NamedNode(unknown[1]) in self._stubs:
+                    raise
+                self._stubs[NamedNode(unknown[1])] = partial(self._call, unknown[1])
+
+    def _call(self, name: str, *_values: Term) -> None:
+        self.called = self.called or name
+
+
+class _UnknownFunctionError(Exception):
+    """The result comes to depend on a function that does not exist."""
+
+
 class _BadGraphError(Exception):
     """A graph of the dataset is no absolute IRI."""
 
@@ -138,12 +191,15 @@ class _ResultTooLargeError(Exception):
 class _Output:
     """A file that sends what is written to it as frames."""
 
-    def __init__(self, channel: socket.socket, max_bytes: int) -> None:
+    def __init__(self, channel: socket.socket, max_bytes: int, functions: _UnknownFunctions) -> None:
         self._channel = channel
+        self._functions = functions
         self._left = max_bytes
         self._waiting = bytearray()
 
     def write(self, content: bytes) -> int:
+        if self._functions.called:
+            raise _UnknownFunctionError
         self._left -= len(content)
         if self._left < 0:
             raise _ResultTooLargeError

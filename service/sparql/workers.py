@@ -8,17 +8,17 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from service.errors import ServiceError
 from service.sparql.clients import Clients
 from service.sparql.connection import Version, Worker
 from service.sparql.lanes import Lanes, Run, Waiter
 from service.sparql.refusals import refusal, retry_after
+from service.sparql.searches import Searches
 from service.sparql.spawner import Spawner
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
-    from service.errors import ServiceError
     from service.sparql.frames import Job
     from service.sparql.limits import SparqlLimits
     from service.sparql.reply import Reply
@@ -43,7 +43,7 @@ class WorkerPool:
     standby takes its place; at the deadline its worker is killed. Clients whose queries were stopped lately
     start in the slow lane.
 
-        pool = WorkerPool(store_path, snapshot_id, SparqlLimits())
+        pool = WorkerPool(Version(store_path, snapshot_id, search), SparqlLimits())
         await pool.start()
         async with pool.run(job, client) as answer:
             beginning = await answer.reply.first()
@@ -51,12 +51,13 @@ class WorkerPool:
         await pool.close()
     """
 
-    def __init__(self, store_path: Path, snapshot_id: str, limits: SparqlLimits) -> None:
+    def __init__(self, version: Version, limits: SparqlLimits) -> None:
         self._limits = limits
-        self._version = Version(store_path, snapshot_id)
+        self._version = version
         self._clients = Clients(limits)
         self._spawner = Spawner(limits.memory_mb)
         self._lanes = Lanes(limits)
+        self._searches = Searches(limits.searches_at_once)
         self._idle: list[Worker] = []
         self._starting: set[asyncio.Task[Worker | None]] = set()
         self._is_closed = False
@@ -76,13 +77,12 @@ class WorkerPool:
         self._idle.append(first)
         self._dispatch()
 
-    async def swap(self, store_path: Path, snapshot_id: str) -> None:
+    async def swap(self, version: Version) -> None:
         """Let all queries from now on read another snapshot; those that run finish on theirs.
 
         Raises:
             OSError: that store cannot be opened; the pool goes on with the one it has.
         """
-        version = Version(store_path, snapshot_id)
         opened = await asyncio.gather(
             *(self._open(version) for _ in range(self._limits.workers)), return_exceptions=True
         )
@@ -119,15 +119,26 @@ class WorkerPool:
         """
         with self._clients.admit(client):
             deadline = asyncio.get_running_loop().time() + self._limits.deadline_s
-            run = await self._turn(client)
-            self._watch(run, deadline)
-            run.worker.ask(job, run)
+            version = self._version
+            complete = await self._searched(job, version, client, deadline)
+            run = await self._turn(client, deadline)
             try:
+                if run.worker.version is not version:
+                    complete = await self._searched(job, run.worker.version, client, deadline)
+                self._watch(run, deadline)
+                run.worker.ask(complete, run)
                 yield Answer(run.worker.version.snapshot_id, run.reply)
             finally:
                 self._end(run, None)
 
-    async def _turn(self, client: str) -> Run:
+    async def _searched(self, job: Job, version: Version, client: str, deadline: float) -> Job:
+        """Return the job with the hits of its searches in that version."""
+        if not job.searches:
+            return job
+        async with self._patience(deadline):
+            return await self._searches.fill_in(job, version.search, client)
+
+    async def _turn(self, client: str, deadline: float) -> Run:
         """Wait for a worker."""
         if self._is_closed:
             raise refusal("shutting_down", retry_after(5))
@@ -138,17 +149,24 @@ class WorkerPool:
         self._lanes.waiting.append(waiter)
         self._dispatch()
         try:
-            async with asyncio.timeout(min(self._limits.queue_s, self._limits.deadline_s)):
+            async with self._patience(deadline):
                 return await future
-        except TimeoutError:
-            self._give_back(waiter)
-            raise refusal("queue_full", retry_after(self._limits.queue_s)) from None
-        except asyncio.CancelledError:
+        except (ServiceError, asyncio.CancelledError):
             self._give_back(waiter)
             raise
         finally:
             if waiter in self._lanes.waiting:
                 self._lanes.waiting.remove(waiter)
+
+    @contextlib.asynccontextmanager
+    async def _patience(self, deadline: float) -> AsyncIterator[None]:
+        """Refuse a request that waits too long."""
+        latest = asyncio.get_running_loop().time() + self._limits.queue_s
+        try:
+            async with asyncio.timeout_at(min(latest, deadline)):
+                yield
+        except TimeoutError:
+            raise refusal("queue_full", retry_after(self._limits.queue_s)) from None
 
     def _give_back(self, waiter: Waiter) -> None:
         """Free the worker of a waiter that was called and had just left."""

@@ -1,5 +1,8 @@
 """A small store of measures in French and English, and the endpoint on a real socket before it."""
 
+import tomllib
+from importlib.resources import files
+
 import httpx
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
@@ -40,6 +43,13 @@ def store_path(tmp_path_factory):
     ]
     quads.append(Quad(DOCUMENT, NamedNode(EX + "titre"), Literal("A plan", language="en"), DefaultGraph()))
     return write_store(tmp_path_factory.mktemp("sparql") / "graph", quads)
+
+
+@pytest.fixture(scope="session")
+def wording():
+    """The beginning of a refusal in English, up to the first value that is filled in."""
+    known = tomllib.loads((files("service.sparql") / "refusals.toml").read_text(encoding="utf-8"))
+    return lambda name: known[name]["en"].partition("{")[0]
 
 
 @pytest.fixture(scope="session")

@@ -112,6 +112,11 @@ def test_finds_the_asterisk_of_the_outermost_select(query, star):
     assert inspect(query, LIMITS).star == star
 
 
+def test_booleans_may_be_in_capitals():
+    facts = inspect("SELECT ?true { ?s ?p 'TRUE' FILTER(TRUE || False) } # TRUE", LIMITS)
+    assert facts.query == "SELECT ?true { ?s ?p 'TRUE' FILTER(true || false) } # TRUE"
+
+
 @pytest.mark.parametrize("call", ["NOW()", "rand()", "UUID()", "STRUUID()", "BNODE()"])
 def test_knows_queries_that_answer_differently_each_time(call):
     assert inspect(f"SELECT ({call} AS ?x) {{ }}", LIMITS).is_volatile

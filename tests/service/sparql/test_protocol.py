@@ -97,7 +97,9 @@ def test_refusals_are_problems_in_the_language_of_the_client(client, method, pat
         ("SELECT * { ?s é:titre ?o }", "PREFIX é: <…>", "PREFIX é: <…>"),
         ("SELECT * { ?s ?p ?o } LIMIT -1x", "around line 1, column", "vers la ligne 1, colonne"),
         ("SELECT ?s { ?s ?p ?o } GROUP BY ?x", "a variable that is unbound", "Le moteur dit"),
-        ("SELECT (<urn:f>(1) AS ?x) { }", "<urn:f> is not supported", "Le moteur dit"),
+        ("SELECT (<urn:f>(1) AS ?x) { }", "<urn:f> does not exist", "<urn:f> n’existe pas"),
+        ("SELECT * { ?s ?p ?o FILTER(<urn:f>(?o)) }", "<urn:f> does not exist", "<urn:f> n’existe pas"),
+        ("SELECT * { ?s ?p ?o BIND(<urn:f>() AS ?x) }", "<urn:f> does not exist", "<urn:f> n’existe pas"),
     ],
 )
 def test_a_mistake_is_explained(client, query, en, fr):
@@ -176,6 +178,17 @@ def test_dataset(client, query, dataset, found):
         dataset = {key: iri.replace(name, value) for key, iri in dataset.items()}
     assert titles(client.get("/sparql", params={"query": query, **dataset})) == found
     assert titles(client.post("/sparql", params=dataset, content=query, headers=QUERY)) == found
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s { <urn:rien> ?s ?o FILTER(<urn:f>(?o) && <urn:g>()) }",
+        "SELECT * { <urn:rien> ?s ?o } ORDER BY <urn:f>(?o)",
+    ],
+)
+def test_a_function_that_is_never_called_need_not_exist(client, query):
+    assert client.get("/sparql", params={"query": query}).json()["results"]["bindings"] == []
 
 
 def test_relative_iris_are_resolved_against_the_address_of_the_request(client, server):

@@ -12,9 +12,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from service.errors import BadRequestError, TooManyRequestsError, UnavailableError
 from service.sparql.clients import client_of
+from service.sparql.connection import Version
 from service.sparql.frames import Job
 from service.sparql.sandbox import missing_sandbox
 from service.sparql.workers import WorkerPool
+from tests.endpoint import nothing
 from tests.service.sparql.conftest import EX, write_store
 
 QUICK = f"SELECT ?t {{ <{EX}mesure/7> <{EX}titre> ?t }}"
@@ -37,7 +39,7 @@ async def ask(pool, query, client="192.0.2.1", **options):
 
 @contextlib.asynccontextmanager
 async def running(store_path, limits):
-    pool = WorkerPool(store_path, "snapshot-1", limits)
+    pool = WorkerPool(Version(store_path, "snapshot-1", nothing), limits)
     await pool.start()
     try:
         yield pool
@@ -243,14 +245,14 @@ def test_a_swap_drops_nothing(store_path, limits, tmp_path):
         async with running(store_path, replace(limits, deadline_s=10)) as pool:
             async with pool.run(job(LONG), "192.0.2.1") as answer:
                 old = [await answer.reply.first()]
-                await pool.swap(other, "snapshot-2")
+                await pool.swap(Version(other, "snapshot-2", nothing))
                 assert pool.snapshot_id == "snapshot-2"
                 assert "Une autre mesure" in await ask(pool, QUICK)
                 old += [part async for part in answer.reply.rest()]
                 assert answer.snapshot_id == "snapshot-1"
             assert len(b"".join(old).splitlines()) == 20_001
             with pytest.raises(OSError, match="No such file"):
-                await pool.swap(tmp_path / "absent", "snapshot-3")
+                await pool.swap(Version(tmp_path / "absent", "snapshot-3", nothing))
             assert pool.snapshot_id == "snapshot-2"
             assert "Une autre mesure" in await ask(pool, QUICK)
 
@@ -262,7 +264,7 @@ def test_queries_go_on_while_snapshots_are_swapped(store_path, limits):
         async with running(store_path, replace(limits, deadline_s=10)) as pool:
             asked = [asyncio.create_task(ask(pool, QUICK, f"192.0.2.{n % 7}")) for n in range(150)]
             for number in range(5):
-                await pool.swap(store_path, f"snapshot-{number}")
+                await pool.swap(Version(store_path, f"snapshot-{number}", nothing))
                 await asyncio.sleep(0)
             assert all("Create 7" in answer for answer in await asyncio.gather(*asked))
 
@@ -271,7 +273,7 @@ def test_queries_go_on_while_snapshots_are_swapped(store_path, limits):
 
 def test_a_pool_without_a_store_does_not_start(limits, tmp_path):
     async def scenario():
-        pool = WorkerPool(tmp_path / "absent", "snapshot-1", limits)
+        pool = WorkerPool(Version(tmp_path / "absent", "snapshot-1", nothing), limits)
         with pytest.raises(OSError, match="No such file"):
             await pool.start()
         await pool.close()
