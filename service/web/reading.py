@@ -96,9 +96,7 @@ def read(
     paragraphs = [
         _paragraph(text.text, block, placed.get(index, ()), stations) for index, block in enumerate(blocks)
     ]
-    return with_lists(
-        [(block.level, paragraph) for block, paragraph in zip(blocks, paragraphs, strict=True)]
-    )
+    return with_lists([(block.level, paragraph) for block, paragraph in zip(blocks, paragraphs, strict=True)])
 
 
 def _marks(snapshot: Snapshot, document_id: str, stations: Sequence[Step], lang: Lang) -> list[Mark]:

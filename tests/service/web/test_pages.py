@@ -5,8 +5,10 @@ import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 
+from ontology import terms
 from service.app import create_app
 from service.settings import Settings
+from service.web.statuses import STATUSES
 from tests.service.web.markup import Page
 
 VIOLENCE = {"fr": "qu’a-t-on promis contre les violences ?", "en": "what was promised on violence"}
@@ -325,6 +327,26 @@ def test_pages_say_so_when_nothing_is_published(tmp_path, lang, words):
             response = empty.get(f"/{lang}/{path}")
             assert response.status_code == 503
             assert words in Page(response.text).text_of("main")
+
+
+def test_a_page_that_breaks_says_whose_fault_it_is(data_dir, monkeypatch):
+    def broken(_snapshot):
+        raise RuntimeError("a secret of the machine")
+
+    monkeypatch.setattr("service.web.pages.home.catalogue", broken)
+    with TestClient(create_app(Settings(data=data_dir)), raise_server_exceptions=False) as client:
+        response = client.get("/fr/")
+    assert response.status_code == 500
+    assert "c’est notre faute" in Page(response.text).text_of("main")
+    assert "secret" not in response.text
+
+
+def test_every_status_has_its_look_in_the_order_of_the_vocabulary(site):
+    assert tuple(STATUSES) == terms.STATUSES
+    shown = [one["class"] for one in read(site, "/en/about").all("span") if "badge" in one.get("class", "")]
+    assert shown == [f"badge is-{status}" for status in terms.STATUSES]
+    style = site.get("/static/site.css").text
+    assert all(f".is-{status} " in style and f".ink-{status}" in style for status in terms.STATUSES)
 
 
 def test_pages_say_which_snapshot_they_show(site):
