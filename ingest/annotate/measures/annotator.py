@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.annotate.measures.items import is_numbered, listed, numbered
+from ingest.annotate.measures.items import is_numbered, listed, numbered, provided_status
 from ingest.annotate.measures.lists import ItemList, are_actions, contents_blocks, item_lists, opening, rules
 from ingest.annotate.measures.prose import in_prose
 from ingest.annotate.measures.setting import Measure, Setting
@@ -12,6 +12,7 @@ from ingest.records import Span
 
 if TYPE_CHECKING:
     from ingest.annotate.reading import Reading
+    from ingest.records import Status
 
 
 def find_measures(setting: Setting) -> list[Measure]:
@@ -20,11 +21,13 @@ def find_measures(setting: Setting) -> list[Measure]:
     silent = set(contents_blocks(reading))
     found: list[Measure] = []
     introductions: set[Span | None] = set()
+    provided: Status | None = None
     for items in item_lists(reading) if not setting.is_law else ():
         if items.items[0].index in silent or all(is_numbered(reading, item) for item in items.items):
             continue
         if are_actions(reading, items):
-            found += listed(setting, items)
+            provided = provided_status(setting, items, provided)
+            found += listed(setting, items, provided)
             introductions.add(_introduction(reading, items))
             silent.update(item.index for item in items.items)
         elif _names_no_action(reading, items):

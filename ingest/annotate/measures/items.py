@@ -16,14 +16,24 @@ if TYPE_CHECKING:
 
     from ingest.annotate.reading import Reading
 
+PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b")
 OPENS_VERB = frozenset({"WILL", "VA", "A", "HAVE", "NOUS", "BE", "DOIT"})
 FEWEST_WORDS = 3
 
 
-def listed(setting: Setting, found: ItemList) -> Iterator[Measure]:
-    """Yield the measures of a list of actions; an item with items of its own is an axis."""
+def provided_status(setting: Setting, found: ItemList, before: Status | None) -> Status | None:
+    """Return the status of a list of provisions; ``before`` is that of the list before, which "it" may mean."""
     words = opening(setting.reading, found)
-    provided = provision_status(words, found.items[0].lang)
+    if PRONOUN.match(words):
+        return before
+    return provision_status(words, found.items[0].lang)
+
+
+def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterator[Measure]:
+    """Yield the measures of a list of actions; an item with items of its own is an axis.
+
+    ``provided`` is the status of the provisions of a law, where the list holds such.
+    """
     status = provided or _default_status(setting, found)
     announcers, addressees = _introducers(setting, found)
     for position, item in enumerate(found.items):
@@ -47,7 +57,8 @@ def listed(setting: Setting, found: ItemList) -> Iterator[Measure]:
 
 def _default_status(setting: Setting, found: ItemList) -> Status:
     lang = found.items[0].lang
-    status = status_of(opening(setting.reading, found), lang)
+    words = opening(setting.reading, found)
+    status: Status = status_of(words, lang) if words.rstrip().endswith(":") else "announced"
     if status == "announced" and found.heading is not None:
         status = status_of(setting.reading.words(found.heading.span), lang)
     return status

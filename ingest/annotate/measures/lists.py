@@ -13,6 +13,7 @@ from ingest.annotate.measures.tokens import action_nouns, row
 from ingest.records import Block, Span
 
 if TYPE_CHECKING:
+    from ingest.annotate.measures.tokens import Token
     from ingest.annotate.reading import Reading
     from ingest.records import Status
 
@@ -25,6 +26,10 @@ ADDS = re.compile(
 )
 """How a sentence begins that adds a detail to the measure before it."""
 THAT = re.compile(r"(?:que |qu'|that )", re.IGNORECASE)
+PERFECT = frozenset({"A", "HAVE"})
+MODAL = frozenset({"MUST", "DOIT", "WILL", "VA", "SHOULD", "DEVRAIT"})
+LAST = 4
+"""Words before a colon in which a modal or a verb that acts introduces a list."""
 LONG = 25
 """Words of a paragraph that ends a table of contents."""
 
@@ -44,6 +49,7 @@ class ListRules:
     """The compiled expressions of one language."""
 
     not_actions: re.Pattern[str]
+    missions: re.Pattern[str]
     introduces: re.Pattern[str]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     provisions: tuple[tuple[Status, re.Pattern[str]], ...]
@@ -61,6 +67,7 @@ def rules(lang: str) -> ListRules:
     flags = re.IGNORECASE
     return ListRules(
         not_actions=re.compile(data.NOT_ACTIONS, flags),
+        missions=re.compile(data.MISSIONS, flags),
         introduces=re.compile(data.INTRODUCES, flags),
         statuses=tuple((status, re.compile(pattern, flags)) for status, pattern in data.STATUSES),
         provisions=tuple((status, re.compile(pattern, flags)) for status, pattern in data.PROVISIONS),
@@ -141,7 +148,11 @@ def are_actions(reading: Reading, found: ItemList) -> bool:
     language = rules(found.items[0].lang)
     words = opening(reading, found)
     title = reading.words(found.heading.span) if found.heading else ""
-    if language.not_actions.search(title) or (language.not_actions.search(words) and not _announces(words)):
+    if language.missions.search(words):
+        return False
+    if words.rstrip().endswith(":") and (_acts(reading, found) or _has_happened(words, language)):
+        return True
+    if language.not_actions.search(title) or language.not_actions.search(words):
         return False
     like = sum(_looks_like_action(reading, item) for item in found.items)
     if words.rstrip().endswith(":") and language.introduces.search(words):
@@ -149,10 +160,30 @@ def are_actions(reading: Reading, found: ItemList) -> bool:
     return like * 5 >= 3 * len(found.items)
 
 
-def _announces(words: str) -> bool:
-    return words.rstrip().endswith(":") and bool(
-        re.search(r"(?i)\b(?:mesures|measures|recommand\w+|recommend\w*|annonce\w*|announce\w*)\b", words)
+def _has_happened(words: str, language: ListRules) -> bool:
+    return any(
+        status in {"done", "under_way"} and pattern.search(words) for status, pattern in language.statuses[:2]
     )
+
+
+def _acts(reading: Reading, found: ItemList) -> bool:
+    """Whether the sentence before a list says that somebody does, says, undertakes or asks for what follows."""
+    if found.introduction is None:
+        return False
+    sentence = reading.sentences[found.introduction.index][-1].span
+    tokens = row(reading.text, sentence, found.introduction.lang, ()).tokens
+    return any(
+        token.has("pres/past/fut/cond", "say|vow|ask|contain")
+        or (token.tag in PERFECT and _completes(tokens[index + 1 :]))
+        or (index + LAST >= len(tokens) and (token.tag in MODAL or token.has("pres/past", "act|soft")))
+        for index, token in enumerate(tokens)
+    )
+
+
+def _completes(following: tuple[Token, ...]) -> bool:
+    """Whether a participle of a verb that acts follows an auxiliary, or nothing but the colon."""
+    rest = [token for token in following if token.tag != "ADV"]
+    return bool(rest) and (rest[0].tag == "COLON" or rest[0].has("pp", "act|soft|say|vow|ask"))
 
 
 def _looks_like_action(reading: Reading, item: Block) -> bool:

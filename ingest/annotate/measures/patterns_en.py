@@ -103,25 +103,42 @@ NOT_ACTIONS = (
     r"|beneficiaries|eligib\w+|who can apply|documents|contacts?|links|references|glossary|abbreviations|further information|background|how to (?:contact|apply|report)|you can"
     r"|we found|evidence shows|concerns?|risks?|will be responsible for|its remit|its functions|functions (?:are|include)|duties of|terms of reference|is made up of|consists? of|will comprise|events|related|sources?|definitions|annex\w*|appendi\w+)\b"
 )
+# A sentence that introduces the missions of a body, its members, or findings.
+MISSIONS = r"\b(?:(?:will be|is) responsible for|its remit|its functions|functions (?:are|include)|terms of reference|is made up of|consists? of|will comprise|you can|we found|evidence shows|were present)\b"
 INTRODUCES = (
     r"(?:\b(?:measures|actions|commitments?|proposals|recommendations|decisions|achievements|demands|asks|priorities|steps|goals|objectives|provisions|pledges|reforms|announce\w*|commit\w*|pledge\w*|will|recommend\w*"
     r"|call\w*|urg\w+|demand\w*|agree\w*|decid\w+|propos\w+|includ\w+|involv\w+|delivered|achieved|must|should|shall|plans? to|to|has|have|makes|sets? out|axes|pillars)\b)"
 )
+# The first that matches gives the status of a list.
 STATUSES = (
     (
-        "done",
-        r"\b(?:achievements|achieved|already|delivered|completed|has (?:created|set up|introduced|launched|opened|funded|published|adopted|established)|have been|accomplish\w+|progress since|what we have done|was amended|adopted)\b",
+        "under_way",
+        r"\b(?:under ?way|in progress|ongoing|currently|has started|is (?:rolling|testing|piloting))\b",
     ),
-    ("under_way", r"\b(?:under ?way|in progress|ongoing|currently|is (?:rolling|testing|piloting))\b"),
+    (
+        "done",
+        r"\b(?:achievements|achieved|already|delivered|completed|accomplish\w+|what we have done|progress since)\b",
+    ),
+    (
+        "announced",
+        r"\b(?:announc\w+|commits?|committed|pledg\w+|undertak\w+|agree[ds]?|decid\w+|promis\w+)\b",
+    ),
     (
         "proposed",
         r"\b(?:recommend\w*|call\w* (?:on|for|upon)|urg\w+|demands?|asks?|asked|proposals?|propos\w+|advocat\w+|should|wants?|amendments?|press\w* for|needs? to)\b",
     ),
+    (
+        "done",
+        r"\b(?:(?:has|have|had)(?: \w+ly)? (?:been )?\w+(?:ed|en|et|nt|up|ught)\b|(?:has|have|had) ?:|was amended)",
+    ),
 )
 # A list that these introduce holds provisions.
 PROVISIONS = (
-    ("proposed", r"\b(?:the|this) bill\b"),
-    ("done", r"\b(?:the act|this act|the law|the regulations?|the directive|the code)\b"),
+    ("proposed", r"\b(?:the|this) bill\b|council's position"),
+    (
+        "done",
+        r"\b(?:(?:the|this) (?:act|law|regulations?|directive|codes?|convention|protocol|order)|these laws|(?:the|statutory) guidance)\b",
+    ),
 )
 STATUTE = r"(?:\bACT (?:19|20)\d\d|\bBill\b|\bBILL\b|Act (?:No\.?|19|20)|A Bill to|An Act to|Be it enacted|Regulations (?:19|20)\d\d|\[Enacted)"
 BILL = r"\b(?:bill)\b"

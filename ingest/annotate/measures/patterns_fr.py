@@ -118,28 +118,42 @@ NOT_ACTIONS = (
     r"|sont constatées?|on observe|facteurs|sera chargée? (?:de|d')|aura pour missions?|a pour missions?|ses missions|missions suivantes|est composée? de|comprend(?:ra)? les? membres|agenda"
     r"|à lire|sources?|définitions|au sommaire|annexes?|risques)\b"
 )
+# A sentence that introduces the missions of a body, its members, or findings.
+MISSIONS = r"\b(?:sera chargée? (?:de|d')|aura pour missions?|a pour missions?|ses missions|missions suivantes|(?:est|sera) composée? (?:de|d')|comprend(?:ra)? les? membres|peuvent? (?:joindre|contacter)|sont constatées?|on observe|ont participé|étaient présents)\b"
 INTRODUCES = (
     r"(?:\b(?:mesures|actions|engagements?|propositions|recommandations|décisions|réalisations|demandes|revendications|priorités|axes|chantiers|objectifs|dispositions|annonces|avancées|instances"
     r"|annonce\w*|prévoi\w+|s'engage\w*|demand\w+|recommand\w+|préconis\w+|propos\w+|réclam\w+|exig\w+|appell?\w+|crée\w*|a (?:permis|mis|lancé)|décid\w+|consist\w+|il s'agi\w+|comprend\w*|va|vont|doit|doivent|devra\w*|sera|seront)\b)"
 )
+# The first that matches gives the status of a list.
 STATUSES = (
     (
-        "done",
-        r"\b(?:réalisations|bilan|déjà (?:fait|réalisé|engagé|mis)|ont été (?:réalisé|mis|créé|adopté|engagé|lancé)\w*|a été (?:réalisé|mis|fait)\w*|acquis|avancées|présente comme (?:réalisé|faites?|terminé)\w*|a (?:mis en place|créé|permis|obtenu|réalisé|adopté|financé|ouvert|publié)|a modifié|achevées?)",
+        "under_way",
+        r"\b(?:en cours|actuellement|sont (?:déployé|engagé|expérimenté)\w*|en train|se déploie\w*|mettent? en œuvre)",
     ),
     (
-        "under_way",
-        r"\b(?:en cours|actuellement|sont (?:déployé|engagé|expérimenté)\w*|est en train|se déploie\w*|mettent? en œuvre|sont ouverte?s)",
+        "done",
+        r"\b(?:réalisations|réalisée?s?|acquis(?:es)?|déclarée?s? faites?|présente comme (?:réalisé|faites?|terminé)\w*|achevée?s?|déjà)\b",
+    ),
+    (
+        "announced",
+        r"\b(?:annonc\w+|s'engag\w+|s'(?:est|étaient|était|sont) engagée?s?|décid\w+|promet\w*|promis)\b",
     ),
     (
         "proposed",
-        r"\b(?:recommand\w+|demand\w+|préconis\w+|réclam\w+|exig\w+|revendi\w+|propositions?|propose\w*|appell?e\w*|pistes|amendements?|souhait\w+|invit\w+|plaid\w+|devrai\w+|suggèr\w+)",
+        r"\b(?:recommand\w+|demand\w+|préconis\w+|réclam\w+|exig\w+|revendi\w+|propositions?|propos\w+|appell?e\w*|pistes|amendements?|souhait\w+|invit\w+|plaid\w+|devrai\w+|suggèr\w+)",
+    ),
+    (
+        "done",
+        r"\b(?:bilan|avancées|(?:a|ont|avait|avaient)(?: \w+ment)? (?:été )?(?!permis)\w+(?:é|i|u|is|ert|ait)e?s?\b|(?:a|ont|avait|avaient) :)",
     ),
 )
 # A list that these introduce holds provisions.
 PROVISIONS = (
     ("proposed", r"\b(?:(?:projet|proposition) de loi|texte en discussion)\b"),
-    ("done", r"\b(?:la loi|cette loi|le décret|ce décret|l'ordonnance|le code|la directive|le règlement)\b"),
+    (
+        "done",
+        r"\b(?:la loi|cette loi|les lois|l[ea]s? décrets?|ce décret|l'ordonnance|le code|la directive|le règlement|ces textes|les textes|la modification|la convention|le protocole|le référentiel|l'arrêté)\b",
+    ),
 )
 STATUTE = r"(?:\bLOI n°|^Loi n°|PROPOSITION DE LOI|PROJET DE LOI|Proposition de loi|Projet de loi|ORDONNANCE n°|DÉCRET n°|Décret n°|Arrêté du)"
 BILL = r"(?:proposition de loi|projet de loi)"
