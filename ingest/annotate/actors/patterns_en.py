@@ -10,7 +10,11 @@ HEADS = (
     r"|Centre|Center|Taskforce|Task Force|Task Group|Observatory|Ombudsman|Fund|Platform|Coalition|College|School|Hospital|Executive|Secretariat|Forum|Bank|University|Organisation|Organization"
     r"|Corporation|Laboratory|Group|Charity|Government|Cabinet|Senate|Congress|Constabulary|Team|Helpline|Matters|First|Academy)"
 )
-OF = rf"(?: (?:of|for|on|to|into|against)(?: the| an?)? {NAME}(?: in {NAME})?(?:(?:,? and|,|,? &)? (?:(?:of|for|the Rights of the|Rights of) )?(?!{HEADS}\b){NAME})*)"
+NAMES = rf"{NAME}(?: {NAME})*"
+OF = (
+    rf"(?: (?:of|for|on|to|into|against)(?: the| an?)? {NAMES}(?: in {NAME})?"
+    rf"(?:(?:, {NAMES})*,? (?:and|&) (?:(?:of|for|the Rights of the|Rights of) )?(?!{HEADS}\b){NAMES})?(?: (?:of|for)(?: the)? {NAMES})?)"
+)
 FRAGMENTS = {"cap": CAP, "name": NAME, "topic": TOPIC, "lower": LOWER, "of": OF}
 
 ORGANISATIONS = (

@@ -1,0 +1,207 @@
+"""Whole documents: lists, laws, tables of contents, repetition, dates, relations."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.annotate import annotate
+from ingest.annotate.languages import with_languages
+from ingest.records import DOCUMENT, Annotations, Entity
+from ingest.segment.blocks import segment
+from tests.ingest.annotate.cases import EMPTY, annotate_sentence
+from tests.ingest.documents import plain_document
+
+
+class Read:
+    """A text with what was found in it, by words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        document = plain_document(text)
+        self.annotations: Annotations = annotate(document, with_languages(segment(document), document), EMPTY)
+
+    def words(self, entity: Entity) -> str:
+        return entity.mentions[0].within(self.text)
+
+    def entities(self, entity_type: str) -> list[Entity]:
+        return [one for one in self.annotations.entities if one.type == entity_type]
+
+    def all_words(self, entity_type: str) -> list[str]:
+        return [self.words(one) for one in self.entities(entity_type)]
+
+    def relations(self, name: str) -> set[tuple[str, str]]:
+        words = {one.id: self.words(one) for one in self.annotations.entities} | {DOCUMENT: DOCUMENT}
+        return {(words[one.head], words[one.tail]) for one in self.annotations.relations if one.type == name}
+
+
+FRENCH_PLAN = """Plan départemental de prévention des noyades 2024-2026
+
+Publié le 3 juin 2024
+
+Axe 1 : Former
+
+Le conseil départemental s’engage à :
+- équiper douze plages de postes de secours d’ici fin 2025 ;
+- la gratuité des cours de natation, financée par la caisse d’allocations familiales ;
+- recruter quarante maîtres-nageurs [en cours].
+"""
+ENGLISH_PLAN = """County Drowning Prevention Plan 2024-2026
+
+Published 3 June 2024
+
+Pillar 1: Train
+
+The County Council commits to:
+- equip twelve beaches with rescue posts by the end of 2025;
+- free swimming lessons, funded by the Sports Council;
+- recruit forty lifeguards [in progress].
+"""
+
+
+@pytest.mark.parametrize("text", [FRENCH_PLAN, ENGLISH_PLAN], ids=["fr", "en"])
+def test_a_list_takes_status_announcer_axis_and_plan_from_what_stands_above_it(text):
+    read = Read(text)
+    measures = read.entities("measure")
+    assert [one.status for one in measures] == ["announced", "announced", "under_way"]
+    assert {one.claim for one in measures} == {"commitment"}
+    assert not any("[" in read.words(one) or read.words(one).endswith(";") for one in measures)
+    axis, plan = read.all_words("axis")[0], read.all_words("plan")[0]
+    assert axis in {"Former", "Train"}
+    assert {(read.words(one), axis) for one in measures} | {(axis, plan)} <= read.relations("partOf")
+    announcer = next(iter(read.relations("announces")))[0]
+    assert {(announcer, read.words(one)) for one in measures} <= read.relations("announces")
+    assert read.relations("about") == {(DOCUMENT, plan)}
+
+
+@pytest.mark.parametrize("text", [FRENCH_PLAN, ENGLISH_PLAN], ids=["fr", "en"])
+def test_a_deadline_and_a_funder_inside_an_item_belong_to_it(text):
+    read = Read(text)
+    first, second, _ = read.all_words("measure")
+    assert {tail for head, tail in read.relations("hasDate") if head == first} & {
+        "fin 2025",
+        "end of 2025",
+        "the end of 2025",
+    }
+    assert {head for head, tail in read.relations("responsibleFor") if tail == second} & {
+        "caisse d’allocations familiales",
+        "Sports Council",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapport annuel\n\nSommaire\n- Créer un guichet unique\n- Former les équipes\n- Ouvrir des lieux d’accueil\n",
+        "Annual report\n\nContents\n- Creating a single desk\n- Training teams\n- Opening drop-in centres\n",
+        "Réunion du 3 mai 2021\n\nOrdre du jour\n1. Création d’un groupe de travail\n2. Financement du service\n",
+        "Meeting of 3 May 2021\n\nAgenda\n1. Creation of a working group\n2. Funding of the service\n",
+        "Constats\n- recrutement difficile\n- formation insuffisante\n- suivi irrégulier\n",
+        "Findings\n- recruitment is difficult\n- training is insufficient\n- supervision is irregular\n",
+    ],
+)
+def test_contents_agendas_and_findings_are_no_measures(text):
+    assert Read(text).all_words("measure") == []
+
+
+FRENCH_LAW = """Proposition de loi visant à protéger les jeunes sportifs
+
+Article 1er
+Les fédérations sportives désignent un référent dans chaque club.
+
+Article 2
+Il est créé un registre des signalements.
+
+Article 3
+La présente loi entre en vigueur le 1er mars 2030.
+"""
+ENGLISH_LAW = """Young Athletes (Protection) Bill
+
+A Bill to make provision about young athletes.
+
+PART 1
+DUTIES
+
+1 Safeguarding lead
+Sports federations must appoint a safeguarding lead in every club.
+
+2 Register
+There is established a register of reports.
+
+3 Commencement
+This Act comes into force on 1 March 2030.
+"""
+
+
+@pytest.mark.parametrize("text", [FRENCH_LAW, ENGLISH_LAW], ids=["fr", "en"])
+def test_the_articles_of_a_bill_are_provisions_proposed_under_it(text):
+    read = Read(text)
+    measures = read.entities("measure")
+    assert [(one.status, one.claim) for one in measures] == [("proposed", "provision")] * 2
+    plan = read.all_words("plan")[0]
+    assert {(read.words(one), plan) for one in measures} <= read.relations("partOf")
+
+
+def test_the_same_measure_said_twice_is_one_with_two_mentions():
+    read = Read(
+        "Le Gouvernement ouvrira dix maisons des adolescents en milieu rural.\n\n"
+        "Les familles attendaient cette annonce depuis longtemps.\n\n"
+        "En 2031, le Gouvernement ouvrira dix maisons des adolescents en milieu rural.\n"
+    )
+    (measure,) = read.entities("measure")
+    assert len(measure.mentions) == 2
+
+
+def test_an_acronym_and_a_short_form_join_the_name_they_stand_for():
+    read = Read(
+        "La Haute Autorité du sport scolaire (HASS) publie un guide. La HASS ouvrira un numéro vert.\n\n"
+        "La Haute Autorité formera aussi les arbitres.\n"
+    )
+    assert len([one for one in read.entities("actor") if one.kind == "org"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        (
+            "Inès Roquebrune, ministre des Sports, inaugure le stade.",
+            "Inès Roquebrune",
+            "ministre des Sports",
+        ),
+        (
+            "La ministre des Sports, Inès Roquebrune, inaugure le stade.",
+            "Inès Roquebrune",
+            "ministre des Sports",
+        ),
+        ("Ines Rockburn, Minister for Sport, opened the stadium.", "Ines Rockburn", "Minister for Sport"),
+        ("The Minister for Sport, Ines Rockburn, opened the stadium.", "Ines Rockburn", "Minister for Sport"),
+    ],
+)
+def test_a_post_beside_a_name_is_held_by_that_person(text, person, post):
+    found = annotate_sentence(text, "fr" if "ministre" in text else "en")
+    words = {one.id: one.mentions[0].within(text) for one in found.entities}
+    assert [(words[one.head], words[one.tail]) for one in found.relations if one.type == "holdsPost"] == [
+        (person, post)
+    ]
+
+
+def test_front_matter_dates_a_document_before_its_text_does():
+    from dataclasses import replace
+
+    document = plain_document("Publié le 4 mai 2020\n\nLe Gouvernement ouvrira un musée l’an prochain.\n")
+    declared = replace(document, metadata=replace(document.metadata, date="2021-06"))
+    blocks = with_languages(segment(declared), declared)
+    assert annotate(document, blocks, EMPTY).date == "2020-05-04"
+    assert annotate(declared, blocks, EMPTY).date == "2021-06"
+
+
+def test_every_span_lies_in_the_text_and_every_relation_between_its_entities():
+    for text in (FRENCH_PLAN, ENGLISH_PLAN, FRENCH_LAW, ENGLISH_LAW):
+        annotations = Read(text).annotations
+        known = {one.id for one in annotations.entities} | {DOCUMENT}
+        assert len(known) == len(annotations.entities) + 1
+        assert all(0 <= s.start < s.end <= len(text) for one in annotations.entities for s in one.mentions)
+        assert all({one.head, one.tail} <= known for one in annotations.relations)
+
+
+def test_an_empty_document_says_nothing():
+    assert annotate(plain_document(" "), (), EMPTY) == Annotations((), (), None)
