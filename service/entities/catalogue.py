@@ -31,6 +31,14 @@ class Catalogue:
     """By the IRI of the plan, actor, axis or measure that they mention."""
     sources: Sources
     coverage: Coverage
+    translations: frozenset[str]
+    """Ids of documents that translate another one of the collection: they tell nothing twice in counts."""
+
+    @property
+    def told_once(self) -> tuple[MeasureSummary, ...]:
+        """The measures without those that a translation repeats, in the order of the units."""
+        measures = self.measures.values()
+        return tuple(one for one in measures if one.source.document.id not in self.translations)
 
     def named(self, iri: str, label: str) -> Named:
         """Return a reference to something published under this snapshot's base IRI."""
@@ -61,6 +69,7 @@ def catalogue(snapshot: Snapshot) -> Catalogue:
         mentions={iri: tuple(found) for iri, found in mentions.items() if iri},
         sources=sources,
         coverage=_coverage(snapshot, tuple(documents.values())),
+        translations=frozenset(row.id for row in rows.documents() if row.translation_of in documents),
     )
 
 

@@ -48,7 +48,7 @@ def plan(snapshot: Snapshot, plan_id: str) -> Plan | None:
         **dict(summary),
         snapshot=snapshot.id,
         statuses=dict(Counter(measure.status for measure in contains if measure.status)),
-        parts=_named(snapshot, related["part"]),
+        parts=_parts(snapshot, related["part"]),
         announcers=_named(snapshot, related["announcer"]),
         responsible=_named(snapshot, related["responsible"]),
         dates=tuple(MeasureDate(edtf=edtf, verbatim=verbatim) for edtf, verbatim in related["date"].items()),
@@ -82,7 +82,7 @@ def actor(snapshot: Snapshot, actor_id: str) -> Actor | None:
 @lru_cache(maxsize=2)  # the snapshot served, and the one before for requests that still hold it
 def _plans(snapshot: Snapshot) -> dict[str, PlanSummary]:
     known = catalogue(snapshot)
-    measures = _counts(known.measures.values(), "plans")
+    measures = _counts(known.told_once, "plans")
     found = [
         PlanSummary(
             **_summary(snapshot, thing),
@@ -98,8 +98,8 @@ def _plans(snapshot: Snapshot) -> dict[str, PlanSummary]:
 @lru_cache(maxsize=2)
 def _actors(snapshot: Snapshot) -> dict[str, ActorSummary]:
     known = catalogue(snapshot)
-    announced = _counts(known.measures.values(), "announcers")
-    responsible = _counts(known.measures.values(), "responsible")
+    announced = _counts(known.told_once, "announcers")
+    responsible = _counts(known.told_once, "responsible")
     found = [
         ActorSummary(
             **_summary(snapshot, thing),
@@ -141,7 +141,7 @@ def _counts(measures: Iterable[MeasureSummary], relation: str) -> Counter[str]:
 
 
 def _where(snapshot: Snapshot, iri: str, relation: str) -> tuple[MeasureSummary, ...]:
-    measures = catalogue(snapshot).measures.values()
+    measures = catalogue(snapshot).told_once
     return tuple(
         measure for measure in measures if any(thing.iri == iri for thing in getattr(measure, relation))
     )
@@ -158,6 +158,14 @@ def _related(snapshot: Snapshot, query: str, **iri: str) -> dict[str, dict[str, 
 def _named(snapshot: Snapshot, labels: Mapping[str, str]) -> tuple[Named, ...]:
     known = catalogue(snapshot)
     return tuple(known.named(iri, label) for iri, label in labels.items())
+
+
+def _parts(snapshot: Snapshot, labels: Mapping[str, str]) -> tuple[Named, ...]:
+    """Return the parts of a plan without the axes that a translation repeats; an axis is named by its document."""
+    known = catalogue(snapshot)
+    return tuple(
+        part for part in _named(snapshot, labels) if part.id.partition("/")[0] not in known.translations
+    )
 
 
 def _sources(snapshot: Snapshot, iri: str) -> tuple[Source, ...]:
