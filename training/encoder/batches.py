@@ -14,8 +14,11 @@ from training.encoder.records import Answer, Pair, read_lines
 from training.encoder.workdir import SEED, WorkDir
 
 Vectors = npt.NDArray[np.float16]
-FIELD_COPIES = 3
-HEADINGS = 6_000
+FIELD_SENTENCE_COPIES = 3
+FIELD_ANSWER_COPIES = 5
+HEADINGS = 4_000
+FRENCH_SHARE = 2 / 3
+"""Batches of the French side only; in the others the English one, which needs less learning, comes too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,12 @@ def join_lessons(lessons: Sequence[Lesson]) -> Lesson:
 
 
 def read_batches(work: WorkDir, epoch: int) -> list[Batch]:
-    """Return the batches of one pass over everything, in random order.
-
-    Half of the lesson's batches hold the French side only: the English one needs less learning.
-    """
+    """Return the batches of one pass over everything, in random order."""
     generator = np.random.default_rng((SEED, epoch))
     public, ours = read_lesson(work.teacher / "public"), read_lesson(work.teacher / "field")
-    lesson = join_lessons([public] + [ours] * FIELD_COPIES)
+    lesson = join_lessons([public] + [ours] * FIELD_SENTENCE_COPIES)
     rows = generator.permutation(len(lesson.pairs))
-    middle = len(rows) // 2
+    middle = round(FRENCH_SHARE * len(rows))
     batches = [
         *_lesson_batches("french", lesson, rows[:middle], 48, generator),
         *_lesson_batches("both", lesson, rows[middle:], 32, generator),
@@ -73,7 +73,7 @@ def read_batches(work: WorkDir, epoch: int) -> list[Batch]:
 def _answers(work: WorkDir, generator: np.random.Generator) -> list[Answer]:
     headings = list(read_lines(work.headings, Answer))
     chosen = generator.choice(len(headings), size=min(HEADINGS, len(headings)), replace=False)
-    return [headings[index] for index in chosen] + list(field.answers()) * FIELD_COPIES
+    return [headings[index] for index in chosen] + list(field.answers()) * FIELD_ANSWER_COPIES
 
 
 def _lesson_batches(

@@ -30,8 +30,9 @@ from training.encoder.test_sets import (
 from training.encoder.workdir import WorkDir, step_parser
 
 Row = dict[str, float]
-Rank = Callable[[str, str], Sequence[float]]
+Rank = Callable[[str, str], Vectors]
 """A question and its language to the scores of all passages."""
+Store = Callable[[Vectors], Vectors]
 
 
 def translation_row(contender: Layers | Static, pairs: Translations) -> Row:
@@ -96,21 +97,29 @@ def sentence_rank(contender: Layers | Static, passages: Sequence[Passage]) -> Ra
     return lambda question, _: vectors @ contender.encode([question])[0]
 
 
-def token_rank(contender: Layers, passages: Sequence[Passage], output: str) -> Rank:
-    """Rank by late interaction."""
-    vectors = contender.encode_tokens([passage.text for passage in passages], output)
+def token_rank(
+    contender: Layers, passages: Sequence[Passage], output: str, stored: Store = np.asarray
+) -> Rank:
+    """Rank by late interaction, the passages' token vectors as they come back from where they are stored."""
+    vectors = [
+        stored(tokens) for tokens in contender.encode_tokens([passage.text for passage in passages], output)
+    ]
     return lambda question, _: late_interaction(contender.encode_tokens([question], output)[0], vectors)
+
+
+def as_bytes(vectors: Vectors) -> Vectors:
+    """Return unit vectors as they are after each component was kept in one signed byte."""
+    return (np.rint(vectors * 127) / 127).astype(np.float32)
 
 
 def field_rows(contender: Layers | Static, field: Field) -> Iterator[tuple[str, Row]]:
     """Measure the field set with sentence vectors, then with each kind of token vectors."""
     yield contender.name, ranking_row(sentence_rank(contender, field.passages), field)
-    for output in contender.token_outputs:
-        if isinstance(contender, Layers):
-            yield (
-                f"{contender.name}, {output}",
-                ranking_row(token_rank(contender, field.passages, output), field),
-            )
+    if isinstance(contender, Layers):
+        for output in contender.token_outputs:
+            name = f"{contender.name}, {output}"
+            yield name, ranking_row(token_rank(contender, field.passages, output), field)
+        yield f"{name} as bytes", ranking_row(token_rank(contender, field.passages, output, as_bytes), field)
 
 
 def _others(lang: str) -> tuple[str, ...]:
