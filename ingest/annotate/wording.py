@@ -12,7 +12,10 @@ SMALL_WORDS = frozenset(
 VARIANTS = (
     (re.compile(r"\b(?:en charge|charges|chargees?|charge)\b"), "charge"),
     (re.compile(r"\bdeleguee?s?\b"), "delegue"),
-    (re.compile(r"\b(?:premiere)\b"), "premier"),
+    (re.compile(r"\bpremiere\b"), "premier"),
+    (re.compile(r"\bpresidente\b"), "president"),
+    (re.compile(r"\bdirectrice\b"), "directeur"),
+    (re.compile(r"\bdefenseure\b"), "defenseur"),
 )
 
 

@@ -20,7 +20,7 @@ FRAGMENTS = {"cap": CAP, "name": NAME, "topic": TOPIC, "lower": LOWER, "of": OF}
 ORGANISATIONS = (
     rf"(?:{{name}} )*{HEADS}s?(?:{{of}}|{{lower}})(?:{{of}})?",
     rf"(?:(?!{HEADS}s? and ){{name}}(?: (?:of|for|on)(?: the)?| and| &)? )+{HEADS}\b",
-    r"(?<=\bcharity )(?:{name})(?: {name})*|(?<=\bassociation )(?:{name})(?: {name})*|(?<=\bgroup )(?:{name})(?: {name})+",
+    r"(?<=\bcharity )(?:{name})(?: (?:(?:for|of|the) )*{name})*|(?<=\bassociation )(?:{name})(?: {name})*|(?<=\bgroup )(?:{name})(?: {name})+",
     r"Department (?:of|for) (?:{name})(?:(?:,| and|, and) {name})*",
     r"(?:{name} )+(?:for|of) (?:Kids|Children|Families|Youth|Childhood)",
     r"(?:[A-Z][A-Z']+ ){1,5}(?:COUNCIL|COMMISSION|DEPARTMENT|MINISTRY|AGENCY|NETWORK|OFFICE)(?: (?:OF|FOR)(?: [A-Z]+)+)?",
@@ -65,7 +65,7 @@ ANAPHORA = (
     r"(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y) (?P<head>[Mm]inistry|[Dd]epartment|[Mm]inister|[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Aa]gency|[Aa]uthority|[Bb]oard|[Aa]ssociation|[Ff]oundation"
     r"|[Cc]harity|[Oo]ffice|Office|[Nn]etwork|[Tt]rust|[Cc]oalition|[Ii]nspectorate|[Pp]artnership|[Cc]ommissioner|Secretary of State|[Ff]ederation|[Aa]lliance|[Uu]nit|[Pp]latform)\b(?! (?:of|for|on) )"
 )
-BEFORE_NAME = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev)\.? |\b(?:Sir|Dame|Lord|Lady|Baroness|Professor|Senator|Councillor|Cllr|Justice) )"
+BEFORE_NAME = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev)\.? |\b(?:Sir|Dame|Lord|Lady|Baroness|Professor|Senator|Councillor|Cllr) )"
 CUES_BEFORE = r"(?:\b(?:by|with) )"
 SPEECH_BEFORE = r"(?:[Ss]peech|[Ss]tatement|[Aa]ddress|[Ff]oreword|[Rr]emarks|[Kk]eynote|[Tt]hank you,) (?:by |of |from )?"
 SAY_AFTER = r",? (?:said|says|announced|announces|told|added|has (?:announced|published|launched|called)|launched|unveiled|presented|explained|welcomed|urged|warned|stated|wrote|reported|commented)\b"

@@ -8,12 +8,13 @@ STOP = (
 )
 ADJECTIVE = (
     r"(?!(?:r|inter)?appelle|présente|augmente|expérimente|documente|alimente|souhaite|demande|réglemente)"
-    r"(?:[\wÀ-ÿ-]+(?:al|ale|aux|ales|els?|elles?|ifs?|ives?|iques?|aires?|éen|éenne|iens?|iennes?|eure?s?|ées?|aine?s?|ables?|istes?)"
+    r"(?:[\wÀ-ÿ-]+(?:al|ale|aux|ales|els?|elles?|ifs?|ives?|iques?|aires?|éen|éenne|aise?s?|oise?s?|iens?|iennes?|eure?s?|ées?|aine?s?|ables?|istes?)"
     r"|publi(?:cs?|que)|mobile|haute?|France|indépendante?s?|permanente?s?|ad hoc|ordinal|unique)"
 )
 LINK = r"(?:de la |de l'|du |des |de |d'|à la |à l'|aux? )"
 WORD = rf"(?:mise en (?:œuvre|place)|{STOP}[\wÀ-ÿ]+(?:-[\wÀ-ÿ]+)*(?:'[\wÀ-ÿ-]+)?)"
-PART = rf"{LINK}{WORD}(?: {STOP}{ADJECTIVE})?"
+INFINITIVE = r"[\wÀ-ÿ]+(?:er|ir|dre|ttre|oir|uire)\b"
+PART = rf"(?:(?:de |d')(?!{INFINITIVE})|de la |de l'|du |des |à la |à l'|aux? ){WORD}(?: {STOP}{ADJECTIVE})?"
 CHAIN = rf"(?: {PART}(?:(?:, {PART})* et {PART})?(?: {PART})?(?: en (?:santé|éducation|recherche))?)"
 FRAGMENTS = {"cap": CAP, "adj": ADJECTIVE, "part": PART, "chain": CHAIN, "word": WORD, "link": LINK}
 
@@ -26,8 +27,8 @@ ORGANISATIONS = (
     (
         r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
         r"|[Ff]édération|[Cc]onfédération|[Uu]nion|[Ff]ondation|[Cc]entre|[Oo]rdre(?! du jour| public)|[Cc]our|[Cc]hambre|[Tt]ribunal|[Rr]ectorat|[Pp]réfecture"
-        r"|[Pp]arquet|[Mm]utualité|[Cc]roix|[Dd]éfenseur|[Gg]roupement|[Ss]yndicat|[Cc]aisse|[Rr]éseau|[Pp]rotection judiciaire"
-        r"|[Cc]ollectif|[Cc]oordination|[Pp]lateforme|[Cc]onvention nationale)(?: {adj})+{chain}?"
+        r"|[Pp]arquet|[Mm]utualité|Croix|[Dd]éfenseur|[Gg]roupement|[Ss]yndicat|[Cc]aisse|Réseau|[Pp]rotection judiciaire"
+        r"|Collectif|Coordination|Plateforme|[Cc]onvention nationale)(?: {adj})+{chain}?"
     ),
     (
         r"(?:[Aa]gence|[Oo]ffice|[Oo]bservatoire|[Hh]aute [Aa]utorité|[Aa]utorité|[Ii]nstitut|[Dd]irection|[Dd]élégation|[Ii]nspection"
@@ -56,7 +57,7 @@ BODIES = (
     ),
     r"(?:[Cc]ommission|[Cc]omité|Conseil|[Hh]aut [Cc]onseil)(?: d'enquête| de suivi| de pilotage| d'orientation)?{chain}",
     r"[Cc]onseils? (?:départementa(?:l|ux)|régiona(?:l|ux)|municipa(?:l|ux)|constitutionnel|économique et social)(?: {part})?",
-    r"Conseil d'[ÉE]tat|Conseil constitutionnel|Cour des comptes|Cour de cassation|Assemblée nationale|Sénat|Parlement européen",
+    r"(?<!en )Conseil d'[ÉE]tat|Conseil constitutionnel|Cour des comptes|Cour de cassation|Assemblée nationale|Sénat|Parlement européen",
 )
 COLLECTIVES = (
     (

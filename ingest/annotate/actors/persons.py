@@ -85,7 +85,8 @@ def _full_names(
     )
     if language.listed.search(reading.words(block.span)):
         spans.update(_listed(language, reading, block))
-    if (alone := language.alone.match(reading.words(block.span))) is not None and block.index > 2:
+    alone = language.alone.match(reading.words(block.span))
+    if alone is not None and _has_given_name(alone.group("name")):
         spans.add(Span(block.span.start + alone.start("name"), block.span.start + alone.end("name")))
     taken = [one.span for one in (*actors, *plans) if one.block == block.index]
     for span in sorted(spans):

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from ingest.annotate.mentions import Mention
     from ingest.records import Status
 
-How = Literal["active", "passive", "state", "present", "past", "unknown", "duty", "vow", "ask", "nouns"]
+How = Literal[
+    "active", "passive", "state", "present", "past", "unknown", "duty", "provision", "vow", "ask", "nouns"
+]
 TOLD = frozenset({"vow", "ask", "nouns"})
 """Ways of reading in which the verb that was found only announces the measure."""
 OBJECTS = frozenset(
     {"DET", "NUM", "DE", "W", "N", "ACTOR", "PLAN", "QUOTE", "À", "PREP", "ADV", "TO", "DATE"}
 )
+ASSIGNED_WITHIN = 12
+"""Words within which the task of a line of minutes begins."""
 LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
 VOWS = frozenset({"vow"})
 NOW = frozenset(f"{patterns_fr.NOW} {patterns_en.NOW}".split())
@@ -78,25 +82,43 @@ def clauses(row: Row, lang: str, *, is_law: bool) -> list[Clause]:
     return _separate(row.tokens, ordered)
 
 
+def assigned(row: Row) -> Iterator[Clause]:
+    """Yield the task of a line such as "The police to circulate the tool", as minutes and reviews write them."""
+    tokens = row.tokens
+    for index, token in enumerate(tokens[1:ASSIGNED_WITHIN], 1):
+        if is_finite(token):
+            return
+        if tokens[index - 1].tag == "TO" and token.has("inf", "act|soft|vow"):
+            actors = tuple(one.mention for one in tokens[:index] if one.mention and one.tag == "ACTOR")
+            yield Clause(index, index, "active", "announced", Subject(0, 0, actors), len(tokens))
+            return
+
+
 def _holds(tokens: tuple[Token, ...], match: Found, rule: Rule, *, is_law: bool) -> bool:
     """Whether a match is an act of its sentence, and not refused, supposed or told in passing."""
     is_ban = is_law and tokens[match.start].tag in {"MUST", "PEUT"}
     around = tokens[max(0, match.first - 2) : match.after + 2]
     if any(token.tag in {"NEG", "NE"} for token in around) and not is_ban:
         return False
-    if rule.how in {"present", "past"}:
-        if not _takes_object(tokens, match.main, is_strict=True):
-            return False
-        if not (
-            has_actor_before(tokens, match.start)
-            or (rule.how == "present" and _acts_alone(tokens, match, is_law=is_law))
-        ):
-            return False
-    if rule.how == "state" and not (is_law or _is_now(tokens, match)):
+    if not _has_its_place(tokens, match, rule.how, is_law=is_law):
         return False
     if not is_law and describes(tokens, match, rule.how, rule.status):
         return False
     return rule.how == "nouns" or not _is_subordinate(tokens, match.first)
+
+
+def _has_its_place(tokens: tuple[Token, ...], match: Found, how: How, *, is_law: bool) -> bool:
+    """Whether a present or a past is an act where it stands: with its actor before it and its object after."""
+    if how == "provision":
+        return is_law and has_actor_before(tokens, match.start)
+    if how == "state":
+        return is_law or _is_now(tokens, match)
+    if how not in {"present", "past"}:
+        return True
+    if not _takes_object(tokens, match.main, is_strict=True):
+        return False
+    alone = how == "present" and _acts_alone(tokens, match, is_law=is_law)
+    return alone or has_actor_before(tokens, match.start)
 
 
 def _acts_alone(tokens: tuple[Token, ...], match: Found, *, is_law: bool) -> bool:
@@ -178,13 +200,16 @@ def _read(tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str) -> Ite
     ):
         return
     start = match.start if subject.is_named else subject.start
-    clause = Clause(start, match.main, rule.how, _status(tokens, rule, subject), subject)
+    clause = Clause(start, match.main, rule.how, _status(tokens, rule, subject, match.main), subject)
     yield clause
     yield from _coordinated(tokens, clause)
 
 
-def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject) -> Status:
-    """Return the status of a clause; what an instrument does holds from its adoption."""
+def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, main: int) -> Status:
+    """Return the status of a clause: what an instrument does holds from its adoption, the present from its date on."""
+    if rule.status == "announced" and tokens[main].has("pres", "act"):
+        since = any(token.mention and token.mention.kind == "since" for token in tokens[main : main + 4])
+        return "under_way" if since else "announced"
     if rule.how != "present" or not subject.is_plan:
         return rule.status
     kind = next(

@@ -55,6 +55,8 @@ def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
         token = tokens[index]
         if token.tag in {"STOP", "SEMI", "REL", "QUESTION"}:
             break
+        if token.tag == "SUB":
+            return None
         if token.mention is not None and token.tag == "ACTOR":
             addressees.append(token.mention)
         if _is_infinitive(tokens, index, verb):

@@ -36,6 +36,8 @@ def _breaks(tokens: tuple[Token, ...], index: int, main: int, limit: int) -> boo
     tag = tokens[index].tag
     if tag == "SUB":
         return index > main + 2
+    if tag == "CONJ" and index + 1 < len(tokens) and tokens[index + 1].tag in {"QUE", "THAT"}:
+        return True
     if tag == "COMMA" and index + 1 < len(tokens) and _opens_aside(tokens, index + 1):
         return True
     return tag in {"CONJ", "COMMA"} and _opens_clause(tokens, index + 1, limit)
@@ -44,7 +46,7 @@ def _breaks(tokens: tuple[Token, ...], index: int, main: int, limit: int) -> boo
 def _opens_aside(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1].tag if at + 1 < len(tokens) else ""
     if tokens[at].tag == "CONJ":
-        return following in {"REL", "SUB", "PRON"}
+        return following in {"REL", "SUB", "PRON", "QUE", "THAT"}
     if tokens[at].word in {"ce", "première", "premier"}:
         return following in {"REL", "QUE", "W"}
     return tokens[at].tag in {"REL", "SUB"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.annotate.measures.clauses import Clause, clauses
+from ingest.annotate.measures.clauses import Clause, assigned, clauses
 from ingest.annotate.measures.lists import ItemList, item_span, opening, provision_status, rules, status_of
 from ingest.annotate.measures.setting import Measure, Setting
 from ingest.annotate.mentions import Mention, trim
@@ -153,9 +153,11 @@ def _numbered(
 
 
 def _advised(setting: Setting, block: Block, span: Span) -> Clause | None:
-    """Return the clause of "The council should …", whose subject is responsible and not part of the measure."""
-    found = clauses(setting.row(block.index, span), block.lang, is_law=False)
-    return next((one for one in found if one.subject.actors and one.how in {"active", "vow"}), None)
+    """Return the clause of "The council should …" or "The council to …": its subject is no part of the measure."""
+    row = setting.row(block.index, span)
+    found = clauses(row, block.lang, is_law=False)
+    clause = next((one for one in found if one.subject.actors and one.how in {"active", "vow"}), None)
+    return clause or next((one for one in assigned(row) if one.subject.actors), None)
 
 
 def _in_zone(setting: Setting, zone: Span) -> list[Mention]:

@@ -54,6 +54,8 @@ RULES = (
     ("@BE ADV* REQUIRED TO !inf:act|soft", "duty", "announced"),
     ("@BE ADV* !PREP WAY", "passive", "under_way"),
     ("@BE ADV* !UNDERWAY", "passive", "under_way"),
+    ("@WILL ADV* HAVE !W|N|V TO", "passive", "announced"),
+    ("@!pres:act PREP DET? DATE", "active", "announced"),
     ("BE ADV* TO @!inf:act|soft", "active", "announced"),
     ("@BE ADV* TO BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@HAVE ADV* !pp:act", "active", "done"),
@@ -80,12 +82,12 @@ RULES = (
 GENERIC_NOUNS = "measures actions projects objectives series range set ambition announcements commitments proposals priorities aim need report documents list plans plan"
 AIMS = "aim ambition goal objective purpose mission role idea task priority vision hope challenge point question way"
 MEASURES = "measures actions projects priorities axes commitments proposals provisions"
-DRAFTING = "develop draft prepare design write publish launch adopt agree inform build"
+DRAFTING = "commission develop draft prepare design write publish launch adopt agree inform build"
 PHASES = "launch open hold begin start roll set"
 PUBLISHING = "publish release unveil present adopt"
 DETAIL_WORDS = "chaired composed headed made based located responsible able available held present ready subject due given known needed necessary possible open overseen staffed accountable"
 COUNTS = "number numbers rate rates share proportion spending demand percentage figure figures cost costs total caseloads"
-INSTRUMENTS = "circular plan law decree text strategy report guide programme scheme convention charter bill act guidance policy framework"
+INSTRUMENTS = "review inquiry audit consultation circular plan law decree text strategy report guide programme scheme convention charter bill act guidance policy framework"
 WISHES = "propose consider"
 REFLEXIVE_STATES = ""
 IDIOMS = "set out|make clear|take place|take part|make sense|bring back|set aside time|build on|carry on|draw on|make up"

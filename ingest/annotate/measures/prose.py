@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.annotate.measures.clauses import Clause, clauses
+from ingest.annotate.measures.clauses import Clause, assigned, clauses
 from ingest.annotate.measures.lists import rules
 from ingest.annotate.measures.setting import Measure, Setting, wording
 from ingest.annotate.measures.subjects import Subject
@@ -91,14 +91,9 @@ def _measures(
 
 def _decision(row: Row) -> list[Clause]:
     """Return a decision in minutes that is no clause: "X to circulate …", or nouns."""
-    tokens = row.tokens
-    for index, token in enumerate(tokens[1:9], 1):
-        if token.has("inf", "act|soft") and tokens[index - 1].tag == "TO":
-            actors = tuple(one.mention for one in tokens[:index] if one.mention and one.tag == "ACTOR")
-            return [Clause(index, index, "active", "announced", Subject(0, 0, actors), len(tokens))]
-    if len(tokens) > FEWEST_TOKENS:
-        return [Clause(0, 0, "passive", "announced", Subject(0, 0), len(tokens))]
-    return []
+    if (found := list(assigned(row))) or len(row.tokens) <= FEWEST_TOKENS:
+        return found
+    return [Clause(0, 0, "passive", "announced", Subject(0, 0), len(row.tokens))]
 
 
 def _plan(row: Row, clause: Clause) -> Mention | None:

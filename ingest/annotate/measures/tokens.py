@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -143,7 +143,15 @@ def row(text: str, span: Span, lang: str, mentions: Sequence[Mention]) -> Row:
             )
         )
         at = mention.span.end
-    return Row([*tokens, *_words(text, Span(at, span.end), lang)])
+    tokens += _words(text, Span(at, span.end), lang)
+    return Row(
+        [_dotted(token) if token.word == "." and token is not tokens[-1] else token for token in tokens]
+    )
+
+
+def _dotted(token: Token) -> Token:
+    """Return the point of an abbreviation: inside a sentence it ends nothing."""
+    return replace(token, tag="DOT")
 
 
 def _words(text: str, span: Span, lang: str) -> Iterator[Token]:

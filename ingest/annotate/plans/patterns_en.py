@@ -42,7 +42,7 @@ KINDS = {
         r"Guarantee{after}",
         r"{name}(?: {name})* (?:programme|program|initiative|scheme)\b",
     ),
-    "roadmap": (r"{before}+Roadmap{after}?{years}?", r"Roadmap{after}"),
+    "roadmap": (r"{before}+(?:Roadmap|Blueprint){after}?{years}?", r"Roadmap{after}"),
     "framework": (r"{before}+Framework{after}?{years}?", r"(?:{name} )+Standards\b", r"Framework{after}"),
     "convention": (
         r"{before}*Convention{after}",

@@ -43,6 +43,7 @@ KINDS = {
         r"[Pp]lan{adj}*{chain}{years}?",
         r"[Pp]lan{adj}*{years}{chain}?",
         r"[Pp]lan (?!Local)(?:{cap} ?){{1,3}}(?<! ){chain}?{years}?",
+        r"Plan (?:pauvreté|crèches?|canicule|mercredi|enfance|autisme|logement|handicap|jeunesse|écoles?|numérique|violences?|prostitution|protection|famille|inceste){years}?",
     ),
     "strategy": (r"[Ss]tratégie{adj}*{chain}{years}?", r"[Ss]tratégie{adj}*{years}{chain}?"),
     "pact": (r"[Pp]acte{adj}*{chain}{years}?",),

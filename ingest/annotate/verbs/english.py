@@ -25,8 +25,10 @@ IRREGULAR = {
     "grow": ("grew", "grown"), "say": ("said", "said"), "spread": ("spread", "spread"),
 }  # fmt: skip
 DOUBLED = re.compile(
-    r"(?:\b(?:ban|cap|plan|fit|stop|scrap|map|ship|drop|trap|step)|(?:mit|fer|quip|rol|fil|bel|cel|trol))$"
+    r"(?:^(?:ban|cap|plan|fit|stop|scrap|map|ship|drop|trap|step|equip|refer|transfer|confer|enrol|control|fulfil|label|cancel|model)"
+    r"|(?:com|ad|per|sub|re)mit)$"
 )
+"""Verbs that double their last letter before -ed and -ing."""
 
 
 def conjugate(lemma: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 CLASSES = {
     "act": """
-abolish accelerate accredit adapt adopt advance allocate amend appoint approve arm assess assign audit award
+vaccinate manage rehouse resettle abolish accelerate accredit adapt adopt advance allocate amend appoint approve arm assess assign audit award
 ban boost broaden cap centralise centralize certify circulate close co-fund co-ordinate collect combat
 commission compensate conduct consolidate consult contract coordinate create criminalise criminalize cut
 decriminalise decriminalize dedicate deliver deploy design designate detain develop devote direct

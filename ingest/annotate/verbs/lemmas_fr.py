@@ -11,7 +11,7 @@ state    none of these: descriptions, missions, composition, phasing
 
 CLASSES = {
     "act": """
-proposer abaisser abolir abonder abroger accompagner accorder accroître accueillir accélérer actualiser adapter
+rembourser dépister gérer réguler relocaliser réinsérer verbaliser proposer abaisser abolir abonder abroger accompagner accorder accroître accueillir accélérer actualiser adapter
 adopter affecter agrandir agréer allonger allouer alléger amplifier améliorer aménager appliquer apporter
 approfondir approuver armer assouplir assurer attribuer augmenter automatiser autoriser baisser bannir
 bloquer bâtir cartographier centraliser cofinancer combattre communiquer concerter conditionner confier

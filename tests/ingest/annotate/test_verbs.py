@@ -43,6 +43,8 @@ def test_french_forms(lemma, form, word):
         ("see", "pp", "seen"),
         ("undertake", "past", "undertook"),
         ("set", "ing", "setting"),
+        ("offer", "ing", "offering"),
+        ("limit", "past", "limited"),
     ],
 )
 def test_english_forms(lemma, form, word):
