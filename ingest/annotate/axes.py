@@ -25,14 +25,17 @@ OWN_TITLE = re.compile(f"{patterns_fr.OWN_TITLE}|{patterns_en.OWN_TITLE}", re.IG
 
 
 def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, Entity]]:
-    """Return each heading above listed measures, but the title and the parts that every document has."""
+    """Return each heading above listed measures, but titles, the parts of laws and those that every document has."""
+    if any(one.claim == "provision" for one in measures):
+        return []
     own = {one.block for one in measures}
-    above = {one.heading for one in measures if one.is_listed}
+    above = {one.heading for one in measures if one.is_listed and one.claim != "recommendation"}
+    title = next((block.index for block in reading.content if block.role != "heading"), 0)
     axes: list[tuple[int, Entity]] = []
-    for block in reading.content[1:]:
+    for block in reading.content:
         words = reading.words(block.span)
         label = LABEL.match(words)
-        if block.role != "heading" or block.index in own:
+        if block.role != "heading" or block.index in own or block.index < title:
             continue
         if not (_is_axis(block.marker + " ", words) or (block.index in above and _names_a_goal(words))):
             continue

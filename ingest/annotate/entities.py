@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ingest.annotate.qualifiers import themes
 from ingest.annotate.wording import content_words, fold
-from ingest.records import Entity, EntityType, Span
+from ingest.records import Entity, EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ingest.annotate.measures.setting import Measure
     from ingest.annotate.mentions import Mention
@@ -149,8 +149,3 @@ def measure_entity(number: int, group: Sequence[Measure], reading: Reading) -> E
         themes=themes(reading.words(first.span), f"{section} {sentence}", block.lang),
         confidence=0.9 if first.introduction is not None else 0.7,
     )
-
-
-def by_span(entities: Iterable[Entity]) -> dict[Span, str]:
-    """Return the id of the entity at every mention's span, by span."""
-    return {span: entity.id for entity in entities for span in entity.mentions}

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from ingest.annotate.reading import Reading
 
-YEARS = re.compile(r" \(?(?:19|20)\d\d(?: ?(?:-|/|to) ?(?:20)?\d\d)?\)?$")
 DANGLING = re.compile(
     r"(?:,| (?:de|du|des|d'|la|le|les|l'|et|à|aux?|pour|contre|sur|en|and|of|for|the|on|to|in|de la))+$"
 )

@@ -25,7 +25,6 @@ ADJECTIVES = (
     r"|quinquennale?|stratégique|globale?|municipale?|métropolitain|commune?|unique|d'action|d'actions|d'urgence))"
 )
 DAY = r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d"
-QUOTED = r' ?" ?(?P<quoted{n}>[^"]{{3,90}}?) ?"'
 CAP = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'-]*"
 FRAGMENTS = {
     "chain": CHAIN,
@@ -106,7 +105,7 @@ QUOTED_KINDS = {
 ANAPHORA = (
     r"\b(?:[Ll]e|[Ll]a|[Cc]e|[Cc]ette|[Cc]et|[Dd]u|[Aa]u|[Pp]résente?|nouvelle|nouveau|[Ll]')(?: nouve\w+| présente?| même)? ?(?P<kind>plan|stratégie|pacte|programme|schéma|feuille de route|loi|proposition de loi|projet de loi|convention"
     r"|charte|campagne(?: de (?:sensibilisation|communication)| d'information)?|texte|contrat|comité interministériel|Assises|campagne nationale|conférence)\b"
-    r"(?! (?:de|du|des|d'|pour|contre|national|relati|n°|sur|\"))"
+    r"(?! (?:de|du|des|d'|pour|contre|national|relati|n°|sur|précédent|antérieur|\"))"
 )
 ANAPHORA_KINDS = {
     "plan": "plan", "stratégie": "strategy", "pacte": "pact", "programme": "programme", "schéma": "scheme", "feuille de route": "roadmap", "loi": "law",

@@ -49,7 +49,8 @@ def plan_actors(found: Findings) -> Iterator[Triple]:
         sentence = found.sentence(plan.block, plan.span.start)
         before = found.reading.words(Span(sentence.start, plan.span.start))
         verbs = list(patterns.ANNOUNCING.finditer(before))
-        if verbs and not plan.refers_back and len(before) - verbs[-1].end() < NEAR:
+        is_place = patterns.OCCASION.search(before) is not None
+        if verbs and not plan.refers_back and not is_place and len(before) - verbs[-1].end() < NEAR:
             subject = Span(sentence.start, sentence.start + verbs[-1].start())
             yield from (("announces", actor, plan_id) for actor in _subjects(found, subject))
         for actor, actor_id in found.actors_in(Span(plan.span.end, sentence.end)):

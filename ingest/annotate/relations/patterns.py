@@ -9,6 +9,11 @@ ANNOUNCING = re.compile(
     re.IGNORECASE,
 )
 """Verbs by which an actor announces a plan."""
+OCCASION = re.compile(
+    r"(?:\blors|à l'occasion|\bat|\bduring|dans le cadre|\bunder|\bthrough)(?: (?:de la|du|des|de l'|the|its))?(?: \S+){0,2} ?$",
+    re.IGNORECASE,
+)
+"""What makes a plan the place or the frame of an announcement, not its object."""
 ANNOUNCED_BY = re.compile(
     r"\W*(?:,? ?(?:a été|est|was|has been|is) )?(?:lancée?|présentée?|annoncée?|publiée?|adoptée?|dévoilée?|portée?|déposée?|proposée?|launched|published|announced|presented|unveiled|adopted"
     r"|introduced|released|drawn up|issued|(?:[Pp]ublished|[Mm]is en ligne|[Pp]ublié)) (?:[^.;]{0,40}?\b)?(?:par|by) (?:M\. |Mme |la |le |les |l'|the )?$"

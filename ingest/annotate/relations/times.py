@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ingest.annotate.mentions import Mention
     from ingest.annotate.relations.findings import Findings, Triple
 
+BARE_YEAR = 4
+"""Characters of a year: alone in a name, it is part of the name and no date of the plan."""
 NEAR = 75
 """Characters between a plan and its date."""
 
@@ -32,10 +34,23 @@ def plan_dates(found: Findings, announced: set[str]) -> list[tuple[Triple, Span]
             if _within(date.span, sentence) and not any(_within(date.span, span) for span in inside):
                 dated.append((("hasDate", plan_id, date_id), date.span))
                 known.add(plan_id)
+    if found.main_plan in announced - known:
+        dated += [
+            (("hasDate", found.main_plan, key), date.span)
+            for date, key in found.dates
+            if _of_unveiling(found, date)
+        ]
+        known.update(triple[1] for triple, _ in dated)
     own = next(((date, key) for date, key in found.dates if date.edtf == found.document_date), None)
     if own is not None:
         dated += [(("hasDate", plan, own[1]), own[0].span) for plan in sorted(announced - known)]
     return dated
+
+
+def _of_unveiling(found: Findings, date: Mention) -> bool:
+    """Whether a date stands in a sentence that says that somebody unveiled "it"."""
+    sentence = found.sentence(date.block, date.span.start)
+    return patterns.CLITIC.search(found.reading.words(sentence)) is not None
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -45,7 +60,8 @@ def _within(inner: Span, outer: Span) -> bool:
 def _own_dates(found: Findings) -> Iterator[tuple[Triple, Span]]:
     for plan, plan_id in found.plans:
         for date, date_id in found.dates:
-            if _within(date.span, plan.span) or (date.block == plan.block and _is_launch(found, plan, date)):
+            is_in_name = _within(date.span, plan.span) and len(date.edtf or "") > BARE_YEAR
+            if is_in_name or (date.block == plan.block and _is_launch(found, plan, date)):
                 yield ("hasDate", plan_id, date_id), date.span
 
 
