@@ -40,8 +40,9 @@ def ingest(
 ) -> None:
     """Read documents and publish a snapshot of them: graph, passages, vectors and keywords.
 
-    Text, Markdown with front matter, HTML and PDF. The paths are the whole collection; documents that did not
-    change are taken from the cache. Ends with 1, and the reasons, if any document could not be read.
+    Text, Markdown with front matter, HTML, PDF and DOCX, also in ZIP archives. The paths are the whole collection;
+    documents that did not change are taken from the cache. Ends with 1, and the reasons, if any document could not
+    be read.
     """
     from ingest.config import load_config
     from ingest.errors import IngestError
@@ -67,13 +68,13 @@ def ingest(
 
 @app.command()
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Text, Markdown, HTML or PDF files.")],
+    files: Annotated[list[Path], typer.Argument(help="Text, Markdown, HTML, PDF or DOCX files.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print all items and relations as JSON.")] = False,
     authority: Annotated[list[Path] | None, AUTHORITY] = None,
 ) -> None:
     """Show the plans, measures, actors, dates and relations that are found in each file.
 
-    Offsets are code points into the text of the file as given; for HTML and PDF, into the text read from it.
+    Offsets are code points into the text of the file as given; for HTML, PDF and DOCX, into the text read from it.
     """
     from ingest.errors import DocumentRejected
     from ingest.load.sources import find_sources

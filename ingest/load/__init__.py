@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ingest.load.docx import load_docx
 from ingest.load.html import load_html
 from ingest.load.markdown import load_markdown
 from ingest.load.pdf import load_pdf
@@ -18,6 +19,7 @@ LOADERS: dict[str, Callable[[Source], Document]] = {
     ".htm": load_html,
     ".xhtml": load_html,
     ".pdf": load_pdf,
+    ".docx": load_docx,
 }
 """What reads each suffix."""
 
