@@ -142,6 +142,8 @@ def _candidates(path: Path, given: Path) -> Iterator[_Candidate]:
         refused = "The folder can't be read.", "Check its permissions."
     elif path.exists() and not path.is_file():
         refused = "This is not a file.", "Give documents or folders of documents."
+    elif not path.exists():
+        refused = "There is no such file or folder.", "Check its name, or where the link leads."
     yield _Candidate(
         str(path), name, path == given, partial(_read_file, path), partial(_file_beside, path), refused
     )

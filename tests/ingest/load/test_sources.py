@@ -68,3 +68,9 @@ def test_what_is_no_document_is_rejected_with_a_remedy(tmp_path):
 
 def test_an_empty_folder_is_told(tmp_path):
     assert "no document" in find_sources([tmp_path])[1][0].reason
+
+
+def test_a_path_that_leads_nowhere_is_said_to(tmp_path):
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "gone.txt")
+    _, rejections = find_sources([tmp_path / "nowhere", tmp_path / "lost.txt"])
+    assert {rejection.reason for rejection in rejections} == {"There is no such file or folder."}
