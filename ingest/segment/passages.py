@@ -8,9 +8,12 @@ from math import ceil
 
 from ingest.records import Block, Document, Passage, Span
 from ingest.segment.sentences import sentences
+from snapshot.dates import find_dates
 
 LONGEST_PASSAGE = 1200
 """Characters; longer paragraphs are split between sentences."""
+SIGNPOST = 7
+"""A paragraph of fewer words that only opens a list or gives a date answers no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +53,30 @@ class _Context:
 def passages(document: Document, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     """Return one passage for each paragraph and list item, several for a long one, with what stands above it.
 
-    Headings and boilerplate are no passages: a heading is found in the section of those below it. A repeated block
-    names the passage that it repeats.
+    Headings and boilerplate are no passages, nor is a line that only opens a list or gives a date: a heading is found
+    in the section of those below it, an opening with its items. A repeated block names the passage that it repeats.
     """
     text = document.text
     context = _Context()
     found: list[Passage] = []
     first_of_block: dict[int, int] = {}
     for block in blocks:
-        if block.role in {"paragraph", "item"}:
+        if block.role in {"paragraph", "item"} and not _is_signpost(block, text):
             original = None if block.duplicate_of is None else first_of_block.get(block.duplicate_of)
             first_of_block[block.index] = len(found)
             found += _of_block(block, context, len(found), original, text)
         context = context.below(block, text)
     return tuple(found)
+
+
+def _is_signpost(block: Block, text: str) -> bool:
+    words = _on_one_line(text, block.span)
+    if block.role != "paragraph" or len(words.split()) >= SIGNPOST:
+        return False
+    # So few words may be of either language.
+    dates = find_dates(words, "fr") or find_dates(words, "en")
+    dated = sum(date.end - date.start for date in dates)
+    return words.endswith(":") or (3 * dated > len(words) and words[-1] not in ".!?…")
 
 
 def _of_block(

@@ -45,6 +45,14 @@ def test_headings_and_boilerplate_are_no_passages():
     assert not {"Accueil", "Bilan", "Mentions légales"} & {one.span.within(PLAN) for one in passages_of(PLAN)}
 
 
+def test_lines_that_only_open_a_list_or_give_a_date_are_no_passages():
+    text = "Le plan est né à Brest.\n\nDate : 3 mai 2021\n\nPublished on 4 June 2020\n\nIl annonce :\n\n- ouvrir dix places\n"
+    assert [one.span.within(text) for one in passages_of(text)] == [
+        "Le plan est né à Brest.",
+        "ouvrir dix places",
+    ]
+
+
 def test_a_repeated_paragraph_names_the_passage_that_it_repeats():
     text = "The council met.\n\nIt opened ten places in March.\n\nIt opened ten places (in March).\n\nIt closed.\n"
     assert [passage.duplicate_of for passage in passages_of(text)] == [None, None, 1, None]
