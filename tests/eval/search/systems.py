@@ -1,0 +1,61 @@
+"""The rankings that are compared: keywords alone, vectors alone, and the service as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from service.entities.themes import theme_names
+from service.search.answer import flat_passages
+from service.search.columns import columns
+from service.search.understanding import understand
+from tests.eval.search.metrics import Hit
+from tests.eval.search.topics import document_name
+
+if TYPE_CHECKING:
+    from snapshot.current import Snapshot
+
+System = Callable[["Snapshot", str], list[Hit]]
+LIMIT = 100
+
+
+def bm25(snapshot: Snapshot, question: str) -> list[Hit]:
+    """Rank passages in the language of the question by its words."""
+    asked = understand(question, theme_names(snapshot))
+    found = snapshot.keywords.search(asked.text, asked.lang, LIMIT, _passages(snapshot).tolist())
+    return _hits(snapshot, (unit_id for unit_id, _ in found))
+
+
+def dense(snapshot: Snapshot, question: str) -> list[Hit]:
+    """Rank passages by the cosine of their vector with that of the question."""
+    vector = snapshot.encoder.encode_question(question)
+    return _hits(
+        snapshot, (unit_id for unit_id, _ in snapshot.vectors.search(vector, LIMIT, _passages(snapshot)))
+    )
+
+
+def service(snapshot: Snapshot, question: str) -> list[Hit]:
+    """Rank passages as the service does."""
+    names = document_names(snapshot)
+    _, hits = flat_passages(snapshot, question, LIMIT)
+    return [Hit(names[hit.document.id], hit.start, hit.end, hit.lang) for hit in hits]
+
+
+SYSTEMS: dict[str, System] = {"bm25": bm25, "dense": dense, "service": service}
+
+
+@lru_cache(maxsize=2)
+def document_names(snapshot: Snapshot) -> dict[str, str]:
+    """Return what answers call the documents, by their id."""
+    return {row.id: document_name(row.path) for row in snapshot.passages.documents()}
+
+
+def _passages(snapshot: Snapshot):
+    return columns(snapshot).kinds["passage"]
+
+
+def _hits(snapshot: Snapshot, unit_ids: Iterable[int]) -> list[Hit]:
+    names = document_names(snapshot)
+    units = snapshot.passages.units(unit_ids)
+    return [Hit(names[unit.document_id], unit.start, unit.end, unit.lang) for unit in units]
