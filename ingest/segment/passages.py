@@ -74,8 +74,7 @@ def _is_signpost(block: Block, text: str) -> bool:
     if block.role != "paragraph" or len(words.split()) >= SIGNPOST:
         return False
     # So few words may be of either language.
-    dates = find_dates(words, "fr") or find_dates(words, "en")
-    dated = sum(date.end - date.start for date in dates)
+    dated = max(sum(date.end - date.start for date in find_dates(words, lang)) for lang in ("fr", "en"))
     return words.endswith(":") or (3 * dated > len(words) and words[-1] not in ".!?…")
 
 
