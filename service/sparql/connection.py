@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from service.sparql.frames import BROKEN, DATA, END, FRAME, READY, REFUSED, Refused
+from service.sparql.frames import BROKEN, CPU_TIME, DATA, DATA_LENGTH, END, FRAME, READY, REFUSED, Refused
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from service.sparql.frames import Job
     from service.sparql.search_clause import Search
+
+
+# Holds the longest frame and the beginning of the next.
+_BUFFER_LENGTH = 2 * DATA_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,19 @@ class Listener(Protocol):
         """Hear that the worker died over the query."""
 
 
-class Worker(asyncio.Protocol):
+class Worker(asyncio.BufferedProtocol):
     """A worker process; `ready` is set once its store is open and fails if that cannot be."""
 
     def __init__(self, version: Version) -> None:
         self.version = version
         self.pid = 0
         self.is_alive = True
+        self._cpu_ns = 0
         self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._listener: Listener | None = None
-        self._unread = bytearray()
+        # Used again and again: a new buffer for each read would cost more than the read.
+        self._buffer = memoryview(bytearray(_BUFFER_LENGTH))
+        self._filled = 0
         self._transport: asyncio.Transport | None = None
 
     def ask(self, job: Job, listener: Listener) -> None:
@@ -58,6 +64,14 @@ class Worker(asyncio.Protocol):
         self._listener = listener
         if self._transport is not None:
             self._transport.write(job.encode())
+
+    def cpu_s(self) -> float | None:
+        """Return the processor seconds that the query in hand has used, or None where the system does not tell."""
+        try:
+            told = Path(f"/proc/{self.pid}/schedstat").read_text(encoding="ascii")
+        except OSError:
+            return None
+        return (int(told.split()[0]) - self._cpu_ns) / 1e9
 
     def resume(self) -> None:
         """Read on after the listener was full."""
@@ -83,18 +97,23 @@ class Worker(asyncio.Protocol):
         if listener is not None:
             listener.lose()
 
-    def data_received(self, data: bytes) -> None:
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - there is one buffer
+        """Say where to put what the worker sent (asyncio calls this)."""
+        return self._buffer[self._filled :]
+
+    def buffer_updated(self, nbytes: int) -> None:
         """Take in what the worker sent (asyncio calls this)."""
-        self._unread += data
+        self._filled += nbytes
         start = 0
-        while len(self._unread) - start >= FRAME.size:
-            kind, length = FRAME.unpack_from(self._unread, start)
+        while self._filled - start >= FRAME.size:
+            kind, length = FRAME.unpack_from(self._buffer, start)
             end = start + FRAME.size + length
-            if len(self._unread) < end:
+            if self._filled < end:
                 break
-            self._take(kind, bytes(self._unread[start + FRAME.size : end]))
+            self._take(kind, bytes(self._buffer[start + FRAME.size : end]))
             start = end
-        del self._unread[:start]
+        self._buffer[: self._filled - start] = self._buffer[start : self._filled]
+        self._filled -= start
         if self._listener is not None and self._listener.is_full and self._transport is not None:
             self._transport.pause_reading()
 
@@ -114,5 +133,7 @@ class Worker(asyncio.Protocol):
         elif kind == DATA:
             self._listener.feed(content)
         elif kind in {END, REFUSED}:
+            if kind == END:
+                (self._cpu_ns,) = CPU_TIME.unpack(content)
             listener, self._listener = self._listener, None
             listener.finish(Refused.decode(content) if kind == REFUSED else None)

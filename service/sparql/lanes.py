@@ -91,6 +91,8 @@ class Lanes:
 
     def next(self) -> Waiter | None:
         """Return whose turn it is: the client with the fewest running queries, then who waits longest."""
+        if not self.waiting:
+            return None
         load = Counter(run.client for run in self.running)
         ready = [one for one in self.waiting if self.has_room(one.client, is_slow=one.is_slow)]
         return min(ready, key=lambda one: load[one.client], default=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import TYPE_CHECKING
 
 from service.errors import ServiceError
@@ -32,6 +31,8 @@ _HTML = "text/html"
 # A form carries a query percent-encoded: up to three bytes for one, and its other parameters.
 _FORM_FACTOR = 3
 _FORM_MARGIN = 65_536
+# A task for each quick query would cost more than stopping it saves.
+_UNWATCHED_S = 0.05
 _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
@@ -108,11 +109,12 @@ class SparqlEndpoint:
         await self._respond(exchange, prepared)
 
     async def _respond(self, exchange: Exchange, prepared: Prepared) -> None:
-        tag = prepared.etag(self._pool.snapshot_id)
-        is_known = tag in (known.strip() for known in exchange.header("if-none-match").split(","))
-        if is_known and exchange.method != "POST" and not prepared.is_volatile:
-            await exchange.respond(304, {"ETag": tag, "Vary": "Accept"})
-            return
+        known = exchange.header("if-none-match")
+        if known and exchange.method != "POST" and not prepared.is_volatile:
+            tag = prepared.etag(self._pool.snapshot_id)
+            if tag in (one.strip() for one in known.split(",")):
+                await exchange.respond(304, {"ETag": tag, "Vary": "Accept"})
+                return
         async with self._pool.run(prepared.job, client_of(exchange.client)) as answer:
             first = await answer.reply.first()
             headers = self._headers(exchange, prepared, answer)
@@ -160,13 +162,37 @@ async def _preflight(exchange: Exchange, methods: str) -> None:
 
 
 async def _unless_gone(exchange: Exchange, work: Coroutine[object, object, None]) -> None:
-    """Do `work`, or stop it when the client closes the connection."""
-    doing = asyncio.ensure_future(work)
-    gone = asyncio.ensure_future(exchange.until_gone())
+    """Do `work`, or stop it when the client closes the connection; quick work is over before anybody looks."""
+    watch = _Watch(exchange, asyncio.current_task())
+    timer = asyncio.get_running_loop().call_later(_UNWATCHED_S, watch.start)
     try:
-        await asyncio.wait((doing, gone), return_when=asyncio.FIRST_COMPLETED)
+        await work
+    except asyncio.CancelledError:
+        if not watch.is_gone:
+            raise
     finally:
-        gone.cancel()
-        doing.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await doing
+        timer.cancel()
+        watch.stop()
+
+
+class _Watch:
+    """Waits for a client to close the connection, and then cancels the task that works for it."""
+
+    def __init__(self, exchange: Exchange, working: asyncio.Task[object] | None) -> None:
+        self.is_gone = False
+        self._exchange = exchange
+        self._working = working
+        self._watching: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._watching = asyncio.get_running_loop().create_task(self._watch())
+
+    def stop(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
+
+    async def _watch(self) -> None:
+        await self._exchange.until_gone()
+        self.is_gone = True
+        if self._working is not None:
+            self._working.cancel()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import time
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from service.sparql import formats, sandbox
 from service.sparql.frames import (
     BROKEN,
+    CPU_TIME,
     DATA,
     DATA_LENGTH,
     END,
@@ -59,7 +61,7 @@ def work(channel: socket.socket, store_path: str, memory_mb: int) -> None:
         sandbox.enter(memory_mb)
         store = pyoxigraph.Store.read_only(store_path)
     except (OSError, ValueError) as error:
-        channel.sendall(frame(BROKEN, str(error).encode()))
+        channel.sendall(frame(BROKEN, str(error)[:1000].encode()))
         return
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         channel.sendall(frame(READY, str(os.getpid()).encode()))
@@ -74,7 +76,10 @@ def _answer_jobs(channel: socket.socket, store: Store) -> None:
             functions = _UnknownFunctions()
             output = _Output(channel, job.max_bytes, functions)
             refused = _answer(store, job, functions, output)
-            output.close(END if refused is None else REFUSED, refused.encode() if refused else b"")
+            if refused is None:
+                output.close(END, CPU_TIME.pack(time.thread_time_ns()))
+            else:
+                output.close(REFUSED, refused.encode())
 
 
 def _answer(store: Store, job: Job, functions: _UnknownFunctions, output: _Output) -> Refused | None:
@@ -204,9 +209,9 @@ class _Output:
         if self._left < 0:
             raise _ResultTooLargeError
         self._waiting += content
-        if len(self._waiting) >= DATA_LENGTH:
-            self._channel.sendall(frame(DATA, self._waiting))
-            self._waiting.clear()
+        while len(self._waiting) >= DATA_LENGTH:
+            self._channel.sendall(frame(DATA, self._waiting[:DATA_LENGTH]))
+            del self._waiting[:DATA_LENGTH]
         return len(content)
 
     def flush(self) -> None:

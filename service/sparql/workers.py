@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _OPEN_S = 30.0
 _RETRY_OPEN_S = 1.0
+# A query that has had less than this share of the processor goes on in its lane for so many times `quick_s` more.
+_FAIR_SHARE = 0.5
+_SPARE_QUICKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ class WorkerPool:
         self._lanes.waiting.append(waiter)
         self._dispatch()
         try:
+            if future.done():
+                return future.result()
             async with self._patience(deadline):
                 return await future
         except (ServiceError, asyncio.CancelledError):
@@ -232,12 +237,19 @@ class WorkerPool:
 
     def _watch(self, run: Run, deadline: float) -> None:
         loop = asyncio.get_running_loop()
-        run.timers = [
-            loop.call_later(self._limits.quick_s, self._on_long, run),
-            loop.call_at(deadline, self._on_deadline, run),
-        ]
+        run.timers = [loop.call_later(self._limits.quick_s, self._on_no_longer_quick, run, deadline)]
         if run.is_slow:
             self._spawner.slow_down(run.worker.pid)
+
+    def _on_no_longer_quick(self, run: Run, deadline: float) -> None:
+        """Let a query that has only waited for the processor go on as it is, for a while."""
+        loop = asyncio.get_running_loop()
+        run.timers = [loop.call_at(deadline, self._on_deadline, run)]
+        used_s = run.worker.cpu_s()
+        if used_s is None or used_s > _FAIR_SHARE * self._limits.quick_s:
+            self._on_long(run)
+        else:
+            run.timers.append(loop.call_later(_SPARE_QUICKS * self._limits.quick_s, self._on_long, run))
 
     def _on_long(self, run: Run) -> None:
         """Move a query that proves long to the slow lane, or stop it where that cannot be."""
