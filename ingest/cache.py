@@ -1,74 +1,51 @@
-"""Analyses and valid graphs kept by content and code version, so that an unchanged document costs nothing."""
+"""Results kept by what they were made from, so that a document that did not change costs nothing."""
 
 from __future__ import annotations
 
 import hashlib
-import os
+import zlib
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-from rdflib import Graph
-
-from ingest.config import analysis_version
-from ingest.records import Analysis, Source
-from ontology import resources
-
-ANALYSIS = TypeAdapter(Analysis)
+QUICKLY = 1
+"""Level of compression: it costs less time than writing what it saves."""
 
 
-class AnalysisCache:
-    """A folder of analyses, one JSON file each; safe to delete, safe to interrupt."""
+class Cache:
+    """A folder of results, one file each; safe to delete, safe to interrupt."""
 
-    def __init__(self, folder: Path, authority_digest: str) -> None:
-        """Open the cache of one data directory.
+    def __init__(self, folder: Path, scratch: Path, *made_by: str) -> None:
+        """Open the results of one stage.
 
         Args:
             folder: Created when something is first written.
-            authority_digest: Of the authority file, which analysis consults.
+            scratch: Where files are written before they are moved, on the same disk; what an interrupted run leaves
+                there is cleared by the next.
+            made_by: Versions of code and data that all results depend on.
         """
         self._folder = folder
-        self._version = f"{analysis_version()}-{authority_digest}"
+        self._scratch = scratch
+        self._made_by = made_by
 
-    def read(self, source: Source) -> Analysis | None:
-        """Return the analysis of this source by today's code, or None."""
+    def read(self, *made_from: str) -> bytes | None:
+        """Return the result for these inputs, or None."""
         try:
-            return ANALYSIS.validate_json(self._path(source).read_bytes())
-        except FileNotFoundError:
-            return None
-        except ValidationError:  # cut short by a crash of an older version: analyse anew
+            return zlib.decompress(self._path(made_from).read_bytes())
+        except (FileNotFoundError, zlib.error):  # a file that the disk lost in a crash is made anew
             return None
 
-    def write(self, source: Source, analysis: Analysis) -> None:
-        """Keep an analysis; a crash while writing leaves nothing behind that would be read."""
-        path = self._path(source)
+    def holds(self, *made_from: str) -> bool:
+        """Tell whether there is a result for these inputs."""
+        return self._path(made_from).exists()
+
+    def write(self, result: bytes, *made_from: str) -> None:
+        """Keep a result; a crash while writing leaves nothing behind that would be read."""
+        path = self._path(made_from)
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(ANALYSIS.dump_json(analysis))
+        unfinished = self._scratch / path.name
+        unfinished.write_bytes(zlib.compress(result, QUICKLY))
         unfinished.replace(path)
 
-    def _path(self, source: Source) -> Path:
-        key = f"{self._version}\n{source.stem}{source.suffix}\n{source.path}\n{source.sha256}"
-        return self._folder / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
-
-
-class ValidGraphs:
-    """The digests of graphs that were checked against these shapes before and passed."""
-
-    def __init__(self, folder: Path) -> None:
-        """Keep the digests in ``folder`` as empty files; safe to delete."""
-        self._folder = folder
-
-    def knows(self, graph: Graph) -> bool:
-        """Tell whether a graph of exactly these statements passed."""
-        return self._path(graph).exists()
-
-    def remember(self, graph: Graph) -> None:
-        """Note that a graph passed."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._path(graph).touch()
-
-    def _path(self, graph: Graph) -> Path:
-        digest = hashlib.sha256(resources.shapes().encode())
-        for line in sorted(" ".join(term.n3() for term in triple) for triple in graph):
-            digest.update(line.encode())
-        return self._folder / digest.hexdigest()
+    def _path(self, made_from: tuple[str, ...]) -> Path:
+        key = "\n".join((*self._made_by, *made_from))
+        name = hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()
+        return self._folder / name[:2] / name

@@ -24,8 +24,10 @@ AUTHORITY = typer.Option("--authority", help="Folder with your own authority fil
 
 
 @app.command()
-def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: the whole collection.")],
+def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files, folders and ZIP archives: the whole collection.")
+    ],
     data: Annotated[Path, DATA] = Path("data"),
     encoder: Annotated[
         str, typer.Option(envvar="ENFANCE_ENCODER", help="Sentence-transformers model: a name or a folder.")
@@ -34,6 +36,9 @@ def ingest(
         str, typer.Option(envvar="ENFANCE_BASE_IRI", help="Base of the IRIs that are published.")
     ] = "",
     authority: Annotated[list[Path] | None, AUTHORITY] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Extend the current collection by these documents.")
+    ] = False,
     allow_removals: Annotated[
         bool, typer.Option("--allow-removals", help="Let documents that are no longer given disappear.")
     ] = False,
@@ -57,7 +62,7 @@ def ingest(
     try:
         with progress_bar() as progress:
             known = Authority.load(*config.authority)
-            report = run_pipeline(paths, Run(data, config, known, progress, allow_removals))
+            report = run_pipeline(paths, Run(data, config, known, progress, add, allow_removals))
     except (IngestError, SnapshotError) as error:
         typer.echo(f"Nothing was published. {error}", err=True)
         raise typer.Exit(1) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,12 @@ from ontology.iris import DEFAULT_BASE
 
 PACKAGE = Path(__file__).parent
 ANALYSIS_CODE = ("load", "clean", "segment", "annotate", "models", "records.py", "../snapshot/dates")
+"""What turns a file into an ``Analysis``."""
+GRAPH_CODE = (
+    *("records.py", "link", "graph", "index", "pipeline.toml"),
+    *("../ontology", "../snapshot"),
+)
+"""What turns an ``Analysis`` into statements and rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +32,22 @@ class LinkThresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one document may take, and how many are read at the same time."""
+
+    seconds: int
+    memory_mb: int
+    processes: int
+
+
+@dataclass(frozen=True, slots=True)
 class PipelineConfig:
     """What a run of the pipeline is decided by, besides its documents."""
 
     link: LinkThresholds
     same_quote: float
     largest_removal: float
+    limits: Limits
     base_iri: str = DEFAULT_BASE
     encoder: str = "default"
     authority: tuple[Path, ...] = ()
@@ -45,6 +62,7 @@ def load_config(
         link=LinkThresholds(**values["link"]),
         same_quote=values["identities"]["same_quote"],
         largest_removal=values["publish"]["largest_removal"],
+        limits=Limits(**values["limits"], processes=os.cpu_count() or 1),
         base_iri=base_iri,
         encoder=encoder,
         authority=authority,
@@ -57,22 +75,23 @@ def code_version() -> str:
 
 
 @cache
-def analysis_version() -> str:
-    """Return a digest of the code and rules that turn a file into an ``Analysis``.
+def code_digest(parts: tuple[str, ...]) -> str:
+    """Return a digest of code and rules, ``ANALYSIS_CODE`` or ``GRAPH_CODE``.
 
-    A cached analysis is reused only under the same digest, so that no one needs to remember to raise a number.
+    What was made before is reused only under the same digest, so that no one needs to remember to raise a number.
     """
     digest = hashlib.sha256()
-    for path in sorted(_analysis_files()):
+    for path in sorted(_files(parts)):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _analysis_files() -> list[Path]:
+def _files(parts: tuple[str, ...]) -> list[Path]:
     files = []
-    for name in ANALYSIS_CODE:
+    for name in parts:
         place = (PACKAGE / name).resolve()
-        files += [place.with_suffix(".py")] if place.with_suffix(".py").is_file() else []
+        single = place if place.is_file() else place.with_suffix(".py")
+        files += [single] if single.is_file() else []
         files += [path for path in place.rglob("*") if path.suffix not in {".pyc", ""} and path.is_file()]
     return files

@@ -4,52 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from rdflib import Graph
-
 from ingest.annotate import annotate
 from ingest.annotate.languages import document_language, with_languages
-from ingest.cache import AnalysisCache, ValidGraphs
+from ingest.cache import Cache
 from ingest.clean.steps import clean
-from ingest.config import PipelineConfig, analysis_version, code_version
+from ingest.collection import ANALYSIS, Analyses, Collection, read_all
+from ingest.config import ANALYSIS_CODE, GRAPH_CODE, PipelineConfig, code_digest, code_version
 from ingest.errors import DocumentRejected, PublicationError
 from ingest.graph.authority import authority_graph, authority_graph_iri
 from ingest.graph.quads import quads, vocabulary_graph
-from ingest.graph.statements import document_graph
-from ingest.graph.validate import validate
 from ingest.index.embeddings import Embeddings
 from ingest.index.units import content
 from ingest.index.write import write_index
 from ingest.link.candidates import Catalogue
 from ingest.link.entities import Linker
 from ingest.link.identities import Identities
+from ingest.linking import Linked
 from ingest.load import load
-from ingest.load.sources import find_sources
+from ingest.load.sources import find
 from ingest.progress import Progress
 from ingest.publish import build_directory, is_published, publish
-from ingest.records import (
-    Analysis,
-    Document,
-    DocumentReport,
-    LinkedDocument,
-    Rejection,
-    RunReport,
-    Source,
-)
+from ingest.records import Analysis, DocumentReport, LinkedDocument, Rejection, RunReport, Source
 from ingest.segment.blocks import segment
 from ingest.segment.passages import passages
-from ontology import iris, terms
+from ontology import terms
 from snapshot.authority import Authority
 from snapshot.current import current_id, snapshots_directory
 from snapshot.encoder import Encoder
 from snapshot.manifest import DUMP, GRAPH, IDENTITIES, REPORT, Manifest, digests, file_digest
 from snapshot.model_folder import find_model, model_digest
-from snapshot.store import build_store, write_dump
+from snapshot.store import build_store, nquads, write_dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +49,8 @@ class Run:
     config: PipelineConfig
     authority: Authority
     progress: Progress
+    add: bool = False
     allow_removals: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """What could be read of the sources given."""
-
-    analyses: tuple[Analysis, ...]
-    """Sorted by document id."""
-    rejections: tuple[Rejection, ...]
-    reused: int
-
-    def without(self, refused: dict[str, Rejection]) -> Collection:
-        """Return the collection without some documents, by id."""
-        kept = tuple(one for one in self.analyses if one.document.id not in refused)
-        return replace(self, analyses=kept, rejections=(*self.rejections, *refused.values()))
 
 
 def analyse(source: Source, authority: Authority) -> Analysis:
@@ -96,147 +71,150 @@ def analyse(source: Source, authority: Authority) -> Analysis:
     )
 
 
+def analysed(source: Source, authority: Authority) -> bytes:
+    """Return the analysis of one document as JSON, as the cache keeps it."""
+    return ANALYSIS.dump_json(analyse(source, authority))
+
+
 def ingest(paths: Iterable[Path], run: Run) -> RunReport:
-    """Ingest files and folders and publish a snapshot of them all; the paths are the whole collection.
+    """Ingest files and folders and publish a snapshot of them all.
+
+    The paths are the whole collection, or what is added to the current one.
 
     Raises:
         PublicationError: nothing could be published; what was served before still is.
         SnapshotError: the encoder or the authority file can't be used; what was served before still is.
     """
     with build_directory(run.data_dir) as building:
-        sources, unreadable = find_sources(paths)
-        collection = _read_all(sources, unreadable, run)
+        version = code_digest(ANALYSIS_CODE), run.authority.digest
+        analyses = Analyses(Cache(run.data_dir / "cache" / "analyses", building, *version))
+        collection = _read(paths, analyses, run)
         identities = Identities.read(run.data_dir / IDENTITIES)
         linker = Linker(Catalogue(run.authority), identities, run.config)
-        linked = [linker.link(analysis) for analysis in collection.analyses]
-        graphs, refused = _graphs(linked, run)
-        collection = collection.without(refused)
-        if not collection.analyses:
-            return _report(collection, None)
+        linked = Linked(run.data_dir / "cache", building, linker, analyses, run.authority.digest)
         _refuse_large_removal(collection, run)
-        write_dump(building / DUMP, quads(graphs))
-        snapshot_id = _snapshot_id(building, collection, run.config)
-        report = _report(collection, snapshot_id)
-        if not is_published(run.data_dir, snapshot_id):
-            published = [one for one in linked if one.analysis.document.id not in refused]
-            _build(building, snapshot_id, published, graphs, run)
-            (building / REPORT).write_text(json.dumps(asdict(report), ensure_ascii=False, indent=1), "utf-8")
-            identities.write(building / IDENTITIES)
-        publish(building, run.data_dir, snapshot_id)
-        identities.write(run.data_dir / IDENTITIES)
-    return report
+        statements = _Statements(collection, linked, run)
+        write_dump(building / DUMP, statements)
+        collection = collection.without(statements.refused.items())
+        if not collection.documents:
+            return _report(collection, None)
+        return _published(building, collection, linked, run)
 
 
-def _read_all(sources: tuple[Source, ...], unreadable: tuple[Rejection, ...], run: Run) -> Collection:
-    cache = AnalysisCache(run.data_dir / "cache" / "analyses", run.authority.digest)
-    analyses: dict[str, Analysis] = {}
-    texts: dict[str, str] = {}
-    rejections = list(unreadable)
-    reused = 0
-    for done, source in enumerate(sources):
-        run.progress("documents", done, len(sources))
-        known = cache.read(source)
-        reused += known is not None
-        try:
-            analysis = known or analyse(source, run.authority)
-            _refuse_twin(analysis.document, analyses, texts)
-        except DocumentRejected as error:
-            rejections.append(Rejection(source.path, error.reason, error.remedy))
-            continue
-        if known is None:
-            cache.write(source, analysis)
-        analyses[analysis.document.id] = analysis
-        texts[analysis.document.sha256] = source.path
-    run.progress("documents", len(sources), len(sources))
-    return Collection(tuple(analyses[key] for key in sorted(analyses)), tuple(rejections), reused)
+def _read(paths: Iterable[Path], analyses: Analyses, run: Run) -> Collection:
+    findings, unreadable = find(paths)
+    work = partial(analysed, authority=run.authority)
+    read = read_all(findings, analyses, work, run.config.limits, run.progress)
+    added = replace(read, rejections=(*unreadable, *read.rejections))
+    return _extended(added, analyses, run) if run.add else added
 
 
-def _refuse_twin(document: Document, analyses: dict[str, Analysis], texts: dict[str, str]) -> None:
-    """Refuse a second document of the same text or the same id; neither can stand for both."""
-    if document.sha256 in texts:
-        raise DocumentRejected(
-            f"It has the same text as {texts[document.sha256]}.", "Keep one of the two files."
+def _extended(added: Collection, analyses: Analyses, run: Run) -> Collection:
+    """Return the current collection with what is added; a document that is given again replaces the one before."""
+    ids = {one.id for one in added.documents}
+    texts = {one.text_sha256 for one in added.documents}
+    kept = [one for one in _current(run.data_dir) if one.id not in ids and one.text_sha256 not in texts]
+    missing = [one.path for one in kept if not analyses.holds(one)]
+    if missing:
+        raise PublicationError(
+            f"Enfance or its authority file changed since {len(missing)} documents of the current collection were "
+            f"read, {missing[0]} among them: they must be read again.",
+            "Give all files and folders of the collection once, without --add.",
         )
-    if document.id in analyses:
-        raise DocumentRejected(
-            f"Its id “{document.id}” is already that of {analyses[document.id].document.path}.",
-            "Give one of them another id in its front matter.",
-        )
+    documents = sorted((*added.documents, *kept), key=lambda one: one.id)
+    return replace(added, documents=tuple(documents), reused=added.reused + len(kept))
 
 
-def _graphs(
-    linked: Iterable[LinkedDocument], run: Run
-) -> tuple[list[tuple[str, Graph]], dict[str, Rejection]]:
-    """Return the named graphs, authority file and vocabulary last, and the documents whose graph breaks the shapes."""
-    valid = ValidGraphs(run.data_dir / "cache" / "graphs")
-    graphs: list[tuple[str, Graph]] = []
-    refused: dict[str, Rejection] = {}
-    documents = list(linked)
-    for done, one in enumerate(documents):
-        run.progress("graphs", done, len(documents))
-        document, graph = one.analysis.document, document_graph(one, run.config.base_iri)
-        defects = () if valid.knows(graph) else validate(graph)
-        if defects:
-            refused[document.id] = Rejection(
-                document.path,
-                f"Its graph breaks the rules of the ontology: {' '.join(defects)}",
-                "Correct its front matter, or report this as a defect of Enfance.",
-            )
-            continue
-        valid.remember(graph)
-        graphs.append((iris.mint("graph", document.id, base=run.config.base_iri), graph))
-    run.progress("graphs", len(documents), len(documents))
-    known = {link.authority for one in documents for link in one.links if link.authority}
-    graphs.append(
-        (authority_graph_iri(run.config.base_iri), authority_graph(run.authority, known, run.config.base_iri))
-    )
-    return [*graphs, (terms.ONTOLOGY, vocabulary_graph())], refused
+def _current(data_dir: Path) -> list[DocumentReport]:
+    """Return the documents of the snapshot that is served."""
+    report = snapshots_directory(data_dir) / (current_id(data_dir) or "") / REPORT
+    if not report.exists():
+        return []
+    return [DocumentReport(**line) for line in json.loads(report.read_text("utf-8"))["documents"]]
 
 
 def _refuse_large_removal(collection: Collection, run: Run) -> None:
-    served = current_id(run.data_dir)
-    report = snapshots_directory(run.data_dir) / (served or "") / REPORT
-    if run.allow_removals or served is None or not report.exists():
+    before = {document.id for document in _current(run.data_dir)}
+    removed = before - {document.id for document in collection.documents}
+    if run.allow_removals or not collection.documents:
         return
-    before = {line["id"] for line in json.loads(report.read_text("utf-8"))["documents"]}
-    removed = before - {analysis.document.id for analysis in collection.analyses}
     if len(removed) > run.config.largest_removal * len(before):
         raise PublicationError(
             f"This run would remove {len(removed)} of the {len(before)} documents that are served, "
             f"{', '.join(sorted(removed)[:3])} among them.",
-            "Name all the files and folders of the collection, or confirm with --allow-removals.",
+            "Name all the files and folders of the collection, confirm with --allow-removals, or extend it with "
+            "--add.",
         )
+
+
+@dataclass(slots=True)
+class _Statements:
+    """The statements of the collection, document by document, authority file and vocabulary last, as N-Quads."""
+
+    collection: Collection
+    linked: Linked
+    run: Run
+    refused: dict[str, Rejection] = field(default_factory=dict)
+    """Documents whose graph breaks the shapes, by id."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        named: set[str] = set()
+        documents, base = self.collection.documents, self.run.config.base_iri
+        for done, report in enumerate(documents):
+            self.run.progress("graphs", done, len(documents))
+            linked = self.linked.document(report)
+            try:
+                yield self.linked.statements(linked)
+            except DocumentRejected as error:
+                self.refused[report.id] = Rejection(report.path, error.reason, error.remedy)
+                continue
+            named |= {link.authority for link in linked.links if link.authority}
+        self.run.progress("graphs", len(documents), len(documents))
+        known = authority_graph(self.run.authority, named, base)
+        yield nquads(quads([(authority_graph_iri(base), known), (terms.ONTOLOGY, vocabulary_graph())]))
+
+
+def _published(building: Path, collection: Collection, linked: Linked, run: Run) -> RunReport:
+    snapshot_id = _snapshot_id(building, collection, run.config)
+    report = _report(collection, snapshot_id)
+    if not is_published(run.data_dir, snapshot_id):
+        _build(building, snapshot_id, collection, linked, run)
+    # Whoever publishes an IRI knows it ever after: identities are kept before anything shows them.
+    linked.identities.write(run.data_dir / IDENTITIES)
+    publish(building, run.data_dir, snapshot_id)
+    return report
 
 
 def _snapshot_id(building: Path, collection: Collection, config: PipelineConfig) -> str:
     """Derive the id from what decides the content: statements, texts, code, thresholds and encoder."""
     parts = {
         "graph": file_digest(building / DUMP),
-        "corpus": _corpus_digest(collection.analyses),
-        "code": f"{code_version()} {analysis_version()}",
+        "corpus": _corpus_digest(collection),
+        "code": f"{code_version()} {code_digest(ANALYSIS_CODE)} {code_digest(GRAPH_CODE)}",
         "encoder": model_digest(find_model(config.encoder)),
         "base": config.base_iri,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _corpus_digest(analyses: Iterable[Analysis]) -> str:
-    lines = (f"{one.document.sha256}  {one.document.id}\n" for one in analyses)
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+def _corpus_digest(collection: Collection) -> str:
+    lines = (f"{one.text_sha256}  {one.id}  {one.path}\n" for one in collection.documents)
+    return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _build(
-    building: Path, snapshot_id: str, linked: list[LinkedDocument], graphs: list[tuple[str, Graph]], run: Run
-) -> None:
+def _build(building: Path, snapshot_id: str, collection: Collection, linked: Linked, run: Run) -> None:
     """Write everything but the dump, which is there, and last the manifest, which vouches for the rest."""
     embeddings = Embeddings(Encoder.load(run.config.encoder), run.data_dir / "cache")
-    statements = build_store(building / GRAPH, quads(graphs))
-    counts = write_index(
-        building, content(linked, run.config.base_iri), embeddings, partial(run.progress, "vectors")
-    )
+    statements = build_store(building / GRAPH, building / DUMP)
+    documents: Iterator[LinkedDocument] = map(linked.document, collection.documents)
+    rows = content(documents, run.config.base_iri)
+    counts = write_index(building, rows, embeddings, partial(run.progress, "vectors"))
+    report = _report(collection, snapshot_id)
+    (building / REPORT).write_text(json.dumps(asdict(report), ensure_ascii=False, indent=1), "utf-8")
+    linked.identities.write(building / IDENTITIES)
     Manifest(
         id=snapshot_id,
-        corpus_digest=_corpus_digest(one.analysis for one in linked),
+        corpus_digest=_corpus_digest(collection),
         code_version=code_version(),
         base_iri=run.config.base_iri,
         encoder=embeddings.encoder.identity,
@@ -246,13 +224,4 @@ def _build(
 
 
 def _report(collection: Collection, snapshot_id: str | None) -> RunReport:
-    lines = tuple(_line(analysis) for analysis in collection.analyses)
-    return RunReport(snapshot_id, lines, collection.rejections, collection.reused)
-
-
-def _line(analysis: Analysis) -> DocumentReport:
-    document, annotations = analysis.document, analysis.annotations
-    types = Counter(entity.type for entity in annotations.entities)
-    counts = {kind: types[kind] for kind in ("plan", "measure", "actor", "date", "axis")}
-    counts |= {"passage": len(analysis.passages), "relation": len(annotations.relations)}
-    return DocumentReport(document.path, document.id, counts, document.warnings)
+    return RunReport(snapshot_id, collection.documents, collection.rejections, collection.reused)

@@ -250,12 +250,18 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """A line of the run report."""
+    """A line of the run report; it also tells where the cache holds the document's analysis."""
 
     path: str
+    """Below the folder that was given."""
     id: str
     counts: dict[str, int]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...]
+    suffix: str
+    source_sha256: str
+    """Of the file, and of what is declared beside it."""
+    text_sha256: str
+    """Of the canonical text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,28 +3,77 @@
 from __future__ import annotations
 
 import gzip
+import heapq
 import io
 import shutil
-from typing import TYPE_CHECKING
+import tempfile
+from contextlib import ExitStack
+from itertools import groupby
+from typing import IO, TYPE_CHECKING, cast
 
 from snapshot.errors import SnapshotMismatch
 from snapshot.manifest import REBUILD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pyoxigraph import Quad, Store
 
+SORTED_TOGETHER = 96_000_000
+"""Bytes of lines that are sorted in memory; more are sorted in parts on the disk, then merged."""
+COMPRESSION = 6
 
-def build_store(directory: Path, quads: Iterable[Quad]) -> int:
-    """Write quads to a new store and return how many distinct ones it holds."""
-    from pyoxigraph import Store
+
+def nquads(quads: Iterable[Quad]) -> bytes:
+    """Return quads as N-Quads: a line is a quad, since line breaks in literals are escaped."""
+    from pyoxigraph import RdfFormat, serialize
+
+    lines = io.BytesIO()
+    serialize(quads, lines, RdfFormat.N_QUADS)
+    return lines.getvalue()
+
+
+def write_dump(path: Path, parts: Iterable[bytes]) -> None:
+    """Write N-Quads as one gzipped file, each line once and in order: the same quads give the same bytes.
+
+    Args:
+        path: Of the file; parts that are too large for the memory are kept beside it meanwhile.
+        parts: N-Quads as ``nquads`` gives them, in any order.
+    """
+    with ExitStack() as files:
+        runs: list[Iterable[bytes]] = []
+        for lines in _sorted_runs(parts):
+            run = files.enter_context(tempfile.TemporaryFile(dir=path.parent))
+            run.writelines(lines)
+            run.seek(0)
+            runs.append(cast("IO[bytes]", run))
+        file = files.enter_context(path.open("wb"))
+        dump = files.enter_context(gzip.GzipFile("", "wb", COMPRESSION, fileobj=file, mtime=0))
+        dump.writelines(line for line, _ in groupby(heapq.merge(*runs)))
+
+
+def _sorted_runs(parts: Iterable[bytes]) -> Iterator[list[bytes]]:
+    lines: set[bytes] = set()
+    size = 0
+    for part in parts:
+        lines.update(part.splitlines(keepends=True))
+        size += len(part)
+        if size > SORTED_TOGETHER:
+            yield sorted(lines)
+            lines, size = set(), 0
+    yield sorted(lines)
+
+
+def build_store(directory: Path, dump: Path) -> int:
+    """Write the quads of a dump to a new store and return how many it holds."""
+    from pyoxigraph import RdfFormat, Store
 
     # RocksDB must not be read beside its writer; a backup is a store that nobody has open for writing.
     private = directory.with_name(f"{directory.name}.writing")
     store = Store(private)
-    store.bulk_extend(quads)
+    with gzip.open(dump) as lines:
+        store.bulk_load(cast("IO[bytes]", lines), RdfFormat.N_QUADS)
     store.optimize()
     store.backup(directory)
     count = len(store)
@@ -46,14 +95,3 @@ def open_store(directory: Path) -> Store:
     except OSError as error:
         message = f"{directory} can't be opened ({error}). {REBUILD}"
         raise SnapshotMismatch(message) from error
-
-
-def write_dump(path: Path, quads: Iterable[Quad]) -> None:
-    """Write quads as gzipped N-Quads, each once and in order: the same quads give the same bytes."""
-    from pyoxigraph import RdfFormat, serialize
-
-    # N-Quads escapes line breaks in literals: a line is a quad.
-    lines = io.BytesIO()
-    serialize(quads, lines, RdfFormat.N_QUADS)
-    with path.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as dump:
-        dump.writelines(sorted(set(lines.getvalue().splitlines(keepends=True))))

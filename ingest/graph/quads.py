@@ -24,25 +24,18 @@ def vocabulary_graph() -> Graph:
 
 
 def quads(documents: Iterable[tuple[str, Graph]]) -> Iterator[ox.Quad]:
-    """Yield the statements of each graph under its IRI, then all of them, each once, in the default graph.
+    """Yield the statements of each graph under its IRI and, for queries that need no union, in the default graph.
 
-    A query of the default graph needs no union and finds no duplicates. The order is the same every time:
-    graphs as given, statements sorted within each.
+    Statements are sorted within each graph. One that several graphs share comes again in the default graph; dump and
+    store keep it once.
 
     Args:
         documents: The IRI and the statements of each graph; blank nodes are refused with a ``TypeError``.
     """
-    merged: set[ox.Triple] = set()
     for iri, graph in documents:
-        triples = {_triple(*triple) for triple in graph}
-        merged |= triples
-        yield from _in_graph(triples, ox.NamedNode(iri))
-    yield from _in_graph(merged, ox.DefaultGraph())
-
-
-def _in_graph(triples: set[ox.Triple], graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
-    for triple in sorted(triples, key=str):
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+        triples = sorted((_triple(*triple) for triple in graph), key=str)
+        for name in (ox.NamedNode(iri), ox.DefaultGraph()):
+            yield from (ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
 
 
 def _triple(subject: Node, predicate: Node, value: Node) -> ox.Triple:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from ingest.index.documents import document_row, document_text, evidence_rows
 from ingest.records import Span
 from ontology import iris
-from snapshot.rows import Content, MeasureDate, MeasureRow, Reference, UnitRow
+from snapshot.rows import (
+    Content,
+    DocumentRow,
+    DocumentText,
+    EvidenceRow,
+    MeasureDate,
+    MeasureRow,
+    Reference,
+    UnitRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,22 +28,26 @@ LONGEST_TEXT = 1500
 
 
 def content(documents: Iterable[LinkedDocument], base_iri: str) -> Content:
-    """Return all rows of a collection, the same ones whatever the order of the documents."""
-    ordered = sorted(documents, key=lambda linked: linked.analysis.document.id)
+    """Return all rows of a collection.
+
+    Args:
+        documents: Each is read once, and not held; units are numbered in this order.
+        base_iri: Base of the IRIs of passages.
+    """
+    rows: list[DocumentRow] = []
+    texts: list[DocumentText] = []
     units: list[UnitRow] = []
     measures: list[MeasureRow] = []
-    for linked in ordered:
+    evidence: list[EvidenceRow] = []
+    for linked in documents:
+        rows.append(document_row(linked))
+        texts.append(document_text(linked))
         units += passage_units(linked, base_iri, first_id=len(units))
         found = measure_units(linked, first_id=len(units))
         units += [unit for unit, _ in found]
         measures += [measure for _, measure in found]
-    return Content(
-        documents=tuple(map(document_row, ordered)),
-        texts=tuple(map(document_text, ordered)),
-        units=tuple(units),
-        measures=tuple(measures),
-        evidence=tuple(row for linked in ordered for row in evidence_rows(linked)),
-    )
+        evidence += evidence_rows(linked)
+    return Content(tuple(rows), tuple(texts), tuple(units), tuple(measures), tuple(evidence))
 
 
 def passage_units(linked: LinkedDocument, base_iri: str, first_id: int) -> list[UnitRow]:

@@ -39,10 +39,16 @@ class Identities:
         return cls(Identity(**json.loads(line)) for line in lines if line)
 
     def write(self, path: Path) -> None:
-        """Write all identities sorted, one JSON object a line."""
+        """Write all identities sorted, one JSON object a line; a crash leaves the old file or the new one."""
         identities = sorted(one for group in self._by_document.values() for one in group)
         lines = [json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in identities]
-        path.write_text("".join(lines), "utf-8")
+        unfinished = path.with_name(f".{path.name}")
+        unfinished.write_text("".join(lines), "utf-8")
+        unfinished.replace(path)
+
+    def of(self, document: str) -> tuple[Identity, ...]:
+        """Return what is known of a document, sorted."""
+        return tuple(sorted(self._by_document.get(document, ())))
 
     def resolve(self, document: str, measures: dict[str, str], same_quote: float) -> dict[str, str]:
         """Return the IRI of each measure of a document and remember it.

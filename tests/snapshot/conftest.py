@@ -22,7 +22,7 @@ from snapshot.rows import (
     Reference,
     UnitRow,
 )
-from snapshot.store import build_store, write_dump
+from snapshot.store import build_store, nquads, write_dump
 from snapshot.vectors import VectorIndex
 
 BASE = "https://example.org/id/"
@@ -128,8 +128,8 @@ def write_snapshot(content, tiny_model):
             Quad(NamedNode(row.iri), label, Literal(row.title, language=row.lang))
             for row in content.documents
         ]
-        build_store(directory / GRAPH, quads)
-        write_dump(directory / DUMP, quads)
+        write_dump(directory / DUMP, [nquads(quads)])
+        build_store(directory / GRAPH, directory / DUMP)
         write_passages(directory / PASSAGES, content)
         VectorIndex.write(
             directory / VECTORS, encoder.encode([text_for_encoding(unit) for unit in content.units])

@@ -1,0 +1,101 @@
+"""What a run publishes of each document: its identities and its statements, from the cache where nothing changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from ingest.cache import Cache
+from ingest.collection import Analyses
+from ingest.config import GRAPH_CODE, code_digest, code_version
+from ingest.errors import DocumentRejected, PublicationError
+from ingest.graph.quads import quads
+from ingest.graph.statements import document_graph
+from ingest.graph.validate import validate
+from ingest.link.entities import Linker
+from ingest.link.identities import Identities
+from ingest.records import DocumentReport, LinkedDocument
+from ontology import iris
+from snapshot.store import nquads
+
+LINKED = TypeAdapter(LinkedDocument)
+IDENTITIES_OF = TypeAdapter(tuple[dict[str, str], ...])
+
+
+class Linked:
+    """The linked documents of one run and their statements."""
+
+    def __init__(
+        self, folder: Path, scratch: Path, linker: Linker, analyses: Analyses, authority: str
+    ) -> None:
+        """Open what is known.
+
+        Args:
+            folder: Of the cache.
+            scratch: Where files are written before they are moved.
+            linker: What links a document of which nothing is known.
+            analyses: The analyses of the collection.
+            authority: Digest of the authority file.
+        """
+        code = f"{code_version()} {code_digest(GRAPH_CODE)}"
+        base = linker.config.base_iri
+        self._links = Cache(folder / "links", scratch, code, base, authority)
+        self._statements = Cache(folder / "statements", scratch, code, base)
+        self._linker = linker
+        self._analyses = analyses
+
+    @property
+    def identities(self) -> Identities:
+        """The identities of measures, those that this run assigns included."""
+        return self._linker.identities
+
+    def document(self, report: DocumentReport) -> LinkedDocument:
+        """Return a document of the collection with the identity of each of its entities.
+
+        Raises:
+            PublicationError: its analysis is gone from the cache.
+        """
+        known = self._links.read(*self._key(report))
+        if known is not None:
+            return LINKED.validate_json(known)
+        analysis = self._analyses.of_document(report)
+        if analysis is None:
+            raise PublicationError("The cache was deleted while it was used.", "Run again.")
+        linked = self._linker.link(analysis)
+        # Linking again gives the same: the identities that it assigned are known now, and in the key.
+        self._links.write(LINKED.dump_json(linked), *self._key(report))
+        return linked
+
+    def statements(self, linked: LinkedDocument) -> bytes:
+        """Return the statements of a document as N-Quads, in its named graph and in the default one.
+
+        Raises:
+            DocumentRejected: they break the shapes of the ontology.
+        """
+        key = hashlib.sha256(LINKED.dump_json(linked)).hexdigest()
+        known = self._statements.read(key)
+        if known is not None:
+            return known
+        graph = document_graph(linked, self._linker.config.base_iri)
+        defects = validate(graph)
+        if defects:
+            raise DocumentRejected(
+                f"Its graph breaks the rules of the ontology: {' '.join(defects)}",
+                "Correct its front matter, or report this as a defect of Enfance.",
+            )
+        name = iris.mint("graph", linked.analysis.document.id, base=self._linker.config.base_iri)
+        statements = nquads(quads([(name, graph)]))
+        self._statements.write(statements, key)
+        return statements
+
+    def _key(self, report: DocumentReport) -> tuple[str, ...]:
+        identities = tuple(asdict(one) for one in self.identities.of(report.id))
+        return (
+            report.suffix,
+            report.source_sha256,
+            report.path,
+            IDENTITIES_OF.dump_json(identities).decode(),
+        )
