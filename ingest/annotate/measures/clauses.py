@@ -11,7 +11,15 @@ from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.complements import announced, asked, undertaken
 from ingest.annotate.measures.descriptions import WISHES, describes, is_generic
 from ingest.annotate.measures.extents import end_of
-from ingest.annotate.measures.subjects import Subject, has_actor_before, is_finite, subject_before
+from ingest.annotate.measures.subjects import (
+    Subject,
+    antecedent,
+    has_actor_before,
+    has_own_verb,
+    is_finite,
+    is_relative,
+    subject_before,
+)
 from ingest.annotate.measures.tokens import Found, Row, Token, compile_pattern
 
 if TYPE_CHECKING:
@@ -22,7 +30,18 @@ if TYPE_CHECKING:
     from ingest.records import Status
 
 How = Literal[
-    "active", "passive", "state", "present", "past", "unknown", "duty", "provision", "vow", "ask", "nouns"
+    "active",
+    "passive",
+    "state",
+    "present",
+    "past",
+    "unknown",
+    "duty",
+    "provision",
+    "law",
+    "vow",
+    "ask",
+    "nouns",
 ]
 TOLD = frozenset({"vow", "ask", "nouns"})
 """Ways of reading in which the verb that was found only announces the measure."""
@@ -31,8 +50,11 @@ OBJECTS = frozenset(
 )
 ASSIGNED_WITHIN = 12
 """Words within which the task of a line of minutes begins."""
+REPORTED_WITHIN = 3
+"""Words between a verb that reports and its "that": "told us that", « annonce aussi que »."""
 LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
-VOWS = frozenset({"vow"})
+ORDERS = frozenset({"instruct", "enjoindre"})
+"""Lemmas of asking from above: what they ask for is decided."""
 NOW = frozenset(f"{patterns_fr.NOW} {patterns_en.NOW}".split())
 
 
@@ -73,7 +95,7 @@ def clauses(row: Row, lang: str, *, is_law: bool) -> list[Clause]:
         for match in row.find(rule.pattern):
             if match.main in read or not _holds(row.tokens, match, rule, is_law=is_law):
                 continue
-            for clause in _read(row.tokens, match, rule, lang):
+            for clause in _read(row.tokens, match, rule, lang, is_law=is_law):
                 found.setdefault(clause.main, clause)
                 read.update((match.main, clause.main))
     ordered = sorted(found.values(), key=lambda one: one.start)
@@ -96,7 +118,7 @@ def assigned(row: Row) -> Iterator[Clause]:
 
 def _holds(tokens: tuple[Token, ...], match: Found, rule: Rule, *, is_law: bool) -> bool:
     """Whether a match is an act of its sentence, and not refused, supposed or told in passing."""
-    is_ban = is_law and tokens[match.start].tag in {"MUST", "PEUT"}
+    is_ban = is_law and tokens[match.start].tag in {"MUST", "PEUT", "DOIT"}
     around = tokens[max(0, match.first - 2) : match.after + 2]
     if any(token.tag in {"NEG", "NE"} for token in around) and not is_ban:
         return False
@@ -111,6 +133,8 @@ def _has_its_place(tokens: tuple[Token, ...], match: Found, how: How, *, is_law:
     """Whether a present or a past is an act where it stands: with its actor before it and its object after."""
     if how == "provision":
         return is_law and has_actor_before(tokens, match.start)
+    if how == "law":
+        return is_law
     if how == "state":
         return is_law or _is_now(tokens, match)
     if how not in {"present", "past"}:
@@ -147,10 +171,12 @@ def _is_subordinate(tokens: tuple[Token, ...], at: int) -> bool:
             or token.has("pres", "say|ask|vow|contain|state")
         ):
             return False
+        if is_relative(tokens, index) and has_own_verb(tokens, index, at):
+            return False
         if token.tag in {"REL", "SUB"}:
-            return True
+            return antecedent(tokens, at) is None
         if token.tag in {"THAT", "QUE"}:
-            return not (index and _reports(tokens[index - 1]))
+            return not any(_reports(one) for one in tokens[max(0, index - REPORTED_WITHIN) : index])
     return False
 
 
@@ -175,7 +201,9 @@ def _takes_object(tokens: tuple[Token, ...], verb: int, *, is_strict: bool = Fal
     return following.tag in OBJECTS or following.tag.startswith("V<")
 
 
-def _read(tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str) -> Iterator[Clause]:
+def _read(
+    tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str, *, is_law: bool
+) -> Iterator[Clause]:
     is_told = rule.how in TOLD
     subject = subject_before(tokens, match.first if is_told else match.start, match.start)
     if rule.how == "nouns":
@@ -188,21 +216,27 @@ def _read(tokens: tuple[Token, ...], match: Found, rule: Rule, lang: str) -> Ite
         wanted = undertaken(tokens, match.main) if rule.how == "vow" else asked(tokens, match.main)
         is_wished = rule.how == "ask" and not (subject.is_named and subject.start < match.main)
         if wanted is not None and not (is_wished and not wanted.is_infinitive and not subject.actors):
-            status: Status = "proposed" if tokens[match.main].lemma(VOWS) in WISHES else rule.status
+            status = _told_status(tokens[match.main], rule)
             clause = Clause(
                 wanted.start, wanted.main, rule.how, status, subject, addressees=wanted.addressees
             )
             yield clause
             yield from _coordinated(tokens, clause) if wanted.is_infinitive else ()
         return
-    if any(token.tag == "NEG" for token in tokens[subject.start : match.start]) or (
-        rule.how == "duty" and not subject.actors
-    ):
+    is_refused = not is_law and any(token.tag == "NEG" for token in tokens[subject.start : match.start])
+    if is_refused or (rule.how == "duty" and not subject.actors):
         return
     start = match.start if subject.is_named else subject.start
     clause = Clause(start, match.main, rule.how, _status(tokens, rule, subject, match.main), subject)
     yield clause
     yield from _coordinated(tokens, clause)
+
+
+def _told_status(verb: Token, rule: Rule) -> Status:
+    """Return the status of what a verb tells: proposals and orders have one of their own."""
+    if verb.lemma(frozenset({"vow"})) in WISHES:
+        return "proposed"
+    return "announced" if verb.lemma(frozenset({"ask"})) in ORDERS else rule.status
 
 
 def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, main: int) -> Status:

@@ -24,6 +24,8 @@ UNKNOWN_INFINITIVE = re.compile(r"(?:er|ir|dre|tre|ire|oir)$")
 INDEFINITE = frozenset({"un", "une", "des", "a", "an"})
 BEFORE_NOUN = frozenset({"DET", "DE", "QUOTE", "NUM", "ADV", "PREP", "À", "TO"})
 GENERIC = frozenset(f"{patterns_fr.GENERIC_NOUNS} {patterns_en.GENERIC_NOUNS}".split())
+NOT_ASKED = frozenset(f"{patterns_fr.NOT_ASKED} {patterns_en.NOT_ASKED}".split())
+"""What no measure is asked for by: "draws attention to", "a hundred requests a year"."""
 BEFORE_INFINITIVE = frozenset({"TO", "DE", "À", "SE", "ADV", "COLON"})
 
 
@@ -59,10 +61,12 @@ def asked(tokens: tuple[Token, ...], verb: int) -> Complement | None:
             return None
         if token.mention is not None and token.tag == "ACTOR":
             addressees.append(token.mention)
+        if (token.has("inf", "state") or token.word in NOT_ASKED) and tokens[
+            index - 1
+        ].tag in BEFORE_INFINITIVE:
+            return None
         if _is_infinitive(tokens, index, verb):
             return Complement(index, index, tuple(addressees), is_infinitive=True)
-        if token.has("inf", "state") and tokens[index - 1].tag in BEFORE_INFINITIVE:
-            return None
         if token.tag in {"THAT", "QUE"}:
             return _wished(tokens, index + 1)
     return (
@@ -76,10 +80,15 @@ def _is_infinitive(tokens: tuple[Token, ...], index: int, verb: int) -> bool:
     """Whether a token is an infinitive that completes a verb: a known one, or any word placed as one."""
     token, before = tokens[index], tokens[index - 1].tag
     if token.has("inf", "act|soft"):
-        return index == verb + 1 or before in BEFORE_INFINITIVE
+        return _follows_bare(token, index, verb) or before in BEFORE_INFINITIVE
     if token.tag != "W" or index + 1 == len(tokens):
         return False
     return before == "TO" or (before in {"DE", "À"} and UNKNOWN_INFINITIVE.search(token.word) is not None)
+
+
+def _follows_bare(token: Token, index: int, verb: int) -> bool:
+    """Whether an infinitive stands right after its verb, as in French; in English both would be nouns."""
+    return index == verb + 1 and UNKNOWN_INFINITIVE.search(token.word) is not None
 
 
 def _wished(tokens: tuple[Token, ...], at: int) -> Complement | None:
@@ -97,7 +106,7 @@ def _asked_noun(tokens: tuple[Token, ...], at: int) -> Complement | None:
     while at < len(tokens) and tokens[at].tag in {"PREP", "ADV", "POUR", "QUOTE", "À"}:
         at += 1
     if at + 2 < len(tokens) and tokens[at].tag in {"DET", "NUM", "N", "DE"}:
-        return Complement(at, at)
+        return None if tokens[at + 1].word in NOT_ASKED else Complement(at, at)
     return None
 
 

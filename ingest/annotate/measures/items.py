@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures.clauses import Clause, assigned, clauses
-from ingest.annotate.measures.lists import ItemList, item_span, opening, provision_status, rules, status_of
+from ingest.annotate.measures.lists import (
+    ItemList,
+    item_span,
+    opening,
+    progress_of,
+    provision_status,
+    rules,
+    status_of,
+)
 from ingest.annotate.measures.setting import Measure, Setting
 from ingest.annotate.mentions import Mention, trim
 from ingest.records import Block, Span, Status
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
 PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b")
 OPENS_VERB = frozenset({"WILL", "VA", "A", "HAVE", "NOUS", "BE", "DOIT"})
 FEWEST_WORDS = 3
+LAST_BRACKETS = re.compile(r" ?\([^()]+\)\W*$")
 
 
 def provided_status(setting: Setting, found: ItemList, before: Status | None) -> Status | None:
@@ -34,25 +43,40 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
 
     ``provided`` is the status of the provisions of a law, where the list holds such.
     """
-    status = provided or _default_status(setting, found)
+    progress = progress_of(setting.reading, found)
+    status = provided or progress or _default_status(setting, found)
     announcers, addressees = _introducers(setting, found)
     for position, item in enumerate(found.items):
         following = found.items[position + 1] if position + 1 < len(found.items) else item
         if following.level > item.level:
             continue
         span, marked = item_span(setting.reading, item)
+        if progress and (dash := setting.reading.text.find(" - ", span.start, span.end)) > 0:
+            span = Span(span.start, dash)
+        span, doers = _without_doers(setting, item, span)
         yield Measure(
             span=trim(setting.reading.text, span),
             block=item.index,
             status=marked or status,
             claim="provision" if provided else setting.claim(marked or status),
             announcers=announcers,
-            responsible=addressees,
+            responsible=doers or addressees,
             context=(item.span,),
             introduction=None if found.introduction is None else found.introduction.index,
             heading=None if found.heading is None else found.heading.index,
             is_listed=True,
         )
+
+
+def _without_doers(setting: Setting, item: Block, span: Span) -> tuple[Span, tuple[Mention, ...]]:
+    """Return a measure without the brackets at its end that name who does it or when, and those named there."""
+    found = LAST_BRACKETS.search(setting.reading.text, span.start, span.end)
+    if found is None:
+        return span, ()
+    named = setting.mentions(item.index, Span(*found.span()))
+    if not any(one.type in {"actor", "date"} for one in named):
+        return span, ()
+    return Span(span.start, found.start()), tuple(one for one in named if one.type == "actor" and one.key)
 
 
 def _default_status(setting: Setting, found: ItemList) -> Status:
@@ -82,7 +106,8 @@ def _introducers(setting: Setting, found: ItemList) -> tuple[tuple[Mention, ...]
     )
     before = tuple(token.mention for token in tokens[:verb] if token.mention and token.tag == "ACTOR")
     after = tuple(token.mention for token in tokens[verb:] if token.mention and token.tag == "ACTOR")
-    if not before and verb < len(tokens) and tokens[verb].tag == "NOUS" and setting.author is not None:
+    is_own = verb == 0 or (verb < len(tokens) and tokens[verb].tag == "NOUS")
+    if not before and is_own and setting.author is not None:
         before = (setting.author,)
     is_asking = any(token.has("pres/past/pp/ing", "ask") for token in tokens)
     return before, after if is_asking else ()
@@ -109,12 +134,18 @@ def is_numbered(reading: Reading, block: Block) -> bool:
 
 
 def _after_label(reading: Reading, block: Block) -> int | None:
-    """Return where the words after "Measure 3:" begin; ``None`` where there is no such label."""
+    """Return where the words of a measure begin after "Measure 3:", or before "- done"; ``None`` elsewhere."""
     words = reading.words(block.span)
     labelled = rules(block.lang).labelled
     if len(words.split()) < FEWEST_WORDS:
         return None
     if labelled.match(block.marker):
+        return block.span.start
+    if (
+        block.role != "item"
+        and rules(block.lang).progress.search(words)
+        and len(reading.sentences[block.index]) == 1
+    ):
         return block.span.start
     label = re.match(rf"{labelled.pattern}[\s\d.n°]*(?:[:.-] |(?<=\d )(?=[A-ZÀ-Ý]))", words, re.IGNORECASE)
     return None if label is None else block.span.start + label.end()
@@ -128,6 +159,7 @@ def _numbered(
     label = block.marker or setting.reading.words(block.span)
     is_advice = re.match(r"(?i)r|pr", label) is not None
     status: Status = marked or ("proposed" if is_advice else "announced")
+    span, _ = _without_doers(setting, block, span)
     advised = _advised(setting, block, span)
     if advised is not None:
         span = Span(setting.row(block.index, span).tokens[advised.start].span.start, span.end)

@@ -25,6 +25,8 @@ ADDS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that adds a detail to the measure before it."""
+CODE = re.compile(r"[A-H]\d")
+"""How the numbers of a plan's actions begin, by axis: "B2."."""
 THAT = re.compile(r"(?:que |qu'|that )", re.IGNORECASE)
 PERFECT = frozenset({"A", "HAVE"})
 MODAL = frozenset({"MUST", "DOIT", "WILL", "VA", "SHOULD", "DEVRAIT"})
@@ -55,6 +57,7 @@ class ListRules:
     provisions: tuple[tuple[Status, re.Pattern[str]], ...]
     labelled: re.Pattern[str]
     aside: re.Pattern[str]
+    progress: re.Pattern[str]
     marks: dict[Status, re.Pattern[str]]
     detail: re.Pattern[str]
     own_title: re.Pattern[str]
@@ -73,7 +76,11 @@ def rules(lang: str) -> ListRules:
         provisions=tuple((status, re.compile(pattern, flags)) for status, pattern in data.PROVISIONS),
         labelled=re.compile(rf"^(?:{data.LABELLED})", flags),
         aside=re.compile(data.ASIDE + r"\W*$", flags),
-        marks={status: re.compile(pattern, flags) for status, pattern in data.MARKS.items()},
+        progress=re.compile(rf" - (?:{'|'.join(data.PROGRESS.values())})\b[^.]*\W*$", flags),
+        marks={
+            status: re.compile(rf"(?:^|[\[(]| - )(?:{words})\b", flags)
+            for status, words in data.PROGRESS.items()
+        },
         detail=re.compile(data.DETAIL, flags),
         own_title=re.compile(data.OWN_TITLE, flags),
     )
@@ -102,7 +109,7 @@ def item_lists(reading: Reading) -> list[ItemList]:
     heading: Block | None = None
     above: Block | None = None
     for block in reading.content:
-        if block.role == "item":
+        if block.role == "item" and not _introduces(reading, block):
             run.append(block)
             continue
         if run:
@@ -123,6 +130,12 @@ def item_lists(reading: Reading) -> list[ItemList]:
             ItemList(tuple(run), introduction if _governs(reading, introduction, above) else None, heading)
         )
     return lists
+
+
+def _introduces(reading: Reading, item: Block) -> bool:
+    """Whether an item only says who does or asks what the items below it hold: "1. Invites the States to:"."""
+    words = reading.words(item.span)
+    return words.rstrip().endswith(":") and _announces(reading, item)
 
 
 def _governs(reading: Reading, introduction: Block | None, above: Block | None) -> bool:
@@ -150,20 +163,43 @@ def are_actions(reading: Reading, found: ItemList) -> bool:
     title = reading.words(found.heading.span) if found.heading else ""
     if language.missions.search(words):
         return False
-    if words.rstrip().endswith(":") and (_acts(reading, found) or _has_happened(words, language)):
+    is_said = words.rstrip().endswith(":") and (_acts(reading, found) or _has_happened(words, language))
+    if is_said or progress_of(reading, found) is not None:
         return True
     if language.not_actions.search(title) or language.not_actions.search(words):
         return False
     like = sum(_looks_like_action(reading, item) for item in found.items)
     if words.rstrip().endswith(":") and language.introduces.search(words):
         return like * 4 >= len(found.items)
-    return like * 5 >= 3 * len(found.items)
+    return like * 5 >= 3 * len(found.items) or all(CODE.match(item.marker) for item in found.items)
+
+
+def progress_of(reading: Reading, found: ItemList) -> Status | None:
+    """Return how far the measures of a list are, where the heading above it says only that: "On track"."""
+    if found.heading is None:
+        return None
+    title = reading.words(found.heading.span)
+    marks = rules(found.heading.lang).marks
+    return next(
+        (
+            status
+            for status, pattern in marks.items()
+            if (mark := pattern.match(title)) and mark.end() == len(title)
+        ),
+        None,
+    )
 
 
 def _has_happened(words: str, language: ListRules) -> bool:
     return any(
         status in {"done", "under_way"} and pattern.search(words) for status, pattern in language.statuses[:2]
     )
+
+
+def _announces(reading: Reading, block: Block) -> bool:
+    """Whether a block ends with a verb that announces, undertakes or asks for what follows."""
+    tokens = row(reading.text, reading.sentences[block.index][-1].span, block.lang, ()).tokens
+    return any(token.has("pres/past/fut/cond", "say|vow|ask") for token in tokens)
 
 
 def _acts(reading: Reading, found: ItemList) -> bool:
@@ -223,8 +259,9 @@ def item_span(reading: Reading, item: Block) -> tuple[Span, Status | None]:
         (status for status, pattern in language.marks.items() if pattern.search(words)), None
     )
     end = item.span.end
-    while (aside := language.aside.search(reading.text, item.span.start, end)) is not None:
-        end = aside.start()
+    for pattern in (language.progress, language.aside):
+        while (aside := pattern.search(reading.text, item.span.start, end)) is not None:
+            end = aside.start()
     sentences = reading.sentences[item.index]
     if len(sentences) > 2 or (len(sentences) == 2 and ADDS.match(reading.words(sentences[1].span))):
         end = min(end, sentences[0].span.end)

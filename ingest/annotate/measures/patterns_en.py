@@ -47,9 +47,11 @@ RULES = (
     ("@WILL ADV* BEINF ADV* !ing:act|soft", "active", "announced"),
     ("@WILL ADV* BEINF !PREP NUM|DET", "passive", "announced"),
     ("@WILL ADV* BEINF ADV* !W TO|PREP", "passive", "announced"),
+    ("@WILL ADV* !inf:begin", "passive", "announced"),
+    ("@WILL ADV* HAVE ADV* !pp:act|soft", "active", "announced"),
     ("@WILL ADV* !W DET|NUM|W|PREP|ACTOR|PLAN", "unknown", "announced"),
-    ("@WILL ADV* inf:state TO? !ing/inf:act|soft", "active", "announced"),
-    ("@SHOULD ADV* inf:state TO? !ing/inf:act|soft", "active", "proposed"),
+    ("@WILL ADV* inf:state|begin TO? !ing/inf:act|soft", "active", "announced"),
+    ("@SHOULD ADV* inf:state|begin TO? !ing/inf:act|soft", "active", "proposed"),
     ("@BE GOING TO !inf:act|soft", "active", "announced"),
     ("@BE ADV* REQUIRED TO !inf:act|soft", "duty", "announced"),
     ("@BE ADV* !PREP WAY", "passive", "under_way"),
@@ -59,6 +61,8 @@ RULES = (
     ("BE ADV* TO @!inf:act|soft", "active", "announced"),
     ("@BE ADV* TO BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@HAVE ADV* !pp:act", "active", "done"),
+    ("@HAVE ADV* pp:begin TO !inf:act|soft", "active", "under_way"),
+    ("@HAVE ADV* pp:begin !ing:act|soft", "active", "under_way"),
     ("@HAVE ADV* BEEN ADV* !pp:act", "passive", "done"),
     ("@WAS ADV* !pp:act", "passive", "done"),
     ("@BE ADV* BEING ADV* !pp:act", "passive", "under_way"),
@@ -67,23 +71,27 @@ RULES = (
     ("@BE ADV* !pp:act|soft", "state", "done"),
     ("@MUST ADV* !inf:act|soft|vow", "active", "announced"),
     ("@MUST ADV* BEINF ADV* !pp:act|soft", "passive", "announced"),
+    ("@MUST NEG? ADV* !ANY", "law", "done"),
     ("@MUST NEG !inf:act|soft", "active", "announced"),
     ("@SHOULD ADV* !inf:act|soft|vow", "active", "proposed"),
     ("@SHOULD ADV* BEINF ADV* !pp:act|soft", "passive", "proposed"),
+    ("@CAN ADV* !inf:act|soft", "state", "under_way"),
     ("@WOULD ADV* !inf:act", "active", "proposed"),
     ("@WOULD ADV* BEINF ADV* !pp:act", "passive", "proposed"),
     ("@!past:act", "past", "done"),
     ("@!pres:act", "present", "under_way"),
     ("!pres/past/pp/ing/inf:vow", "vow", "announced"),
+    ("HAVE ADV* !REQUIRED", "ask", "announced"),
     ("!pres/past/pp/ing/inf:ask", "ask", "proposed"),
     ("!pres/past/pp/ing/inf:say", "nouns", "announced"),
     ("!pres/past/inf/ing:contain", "nouns", "announced"),
 )
 GENERIC_NOUNS = "measures actions projects objectives series range set ambition announcements commitments proposals priorities aim need report documents list plans plan"
+NOT_ASKED = "see attention year month week day"
 AIMS = "aim ambition goal objective purpose mission role idea task priority vision hope challenge point question way"
 MEASURES = "measures actions projects priorities axes commitments proposals provisions"
 DRAFTING = "commission develop draft prepare design write publish launch adopt agree inform build"
-PHASES = "launch open hold begin start roll set"
+PHASES = "launch open hold begin commence start roll set"
 PUBLISHING = "publish release unveil present adopt"
 DETAIL_WORDS = "chaired composed headed made based located responsible able available held present ready subject due given known needed necessary possible open overseen staffed accountable"
 COUNTS = "number numbers rate rates share proportion spending demand percentage figure figures cost costs total caseloads"
@@ -96,12 +104,14 @@ LABEL = r"(?:ACTIONS?|Actions?|DECISIONS?|Decisions?|AGREED|Agreed|RESOLVED|Reso
 LABELLED = r"(?:measure|action|recommendation|commitment|proposal|deliverable)\b|r ?\d+"
 DETAIL = r"(?:lead|leads|owner|deadline|timescale|timeframe|timing|budget|cost|funding|partners?|responsible|responsibility|indicators?|milestones?|status|by when|due) ?:"
 ASIDE = r" ?[\[(](?:done|completed?|achieved|in progress|under way|underway|not started|on track|delayed|partly|partially|lead|leads|owner|by|deadline|pilot|budget|amendment|responsible|action)\b[^)\]]*[)\]]"
-MARKS = {
-    "done": r"[\[(](?:done|completed?|achieved)\b",
-    "under_way": r"[\[(](?:in progress|under ?way|on track|partly|partially)",
+# How far a measure is: in brackets or after a dash at its end, or alone as the heading above it.
+PROGRESS = {
+    "announced": r"not (?:yet )?(?:started|implemented|begun|met)|late|delayed|overdue|behind schedule|planned|pending|due|awaiting|to come",
+    "under_way": r"in progress|under ?way|on track|ongoing|started|partly \w+|partially \w+",
+    "done": r"done|completed?|achieved|implemented|met|delivered|in place",
 }
 NOT_ACTIONS = (
-    r"\b(?:contents|agenda|in this issue|findings|problems|challenges|barriers|obstacles|key (?:facts|figures|statistics)|at a glance|attendees|present|apologies|members|participants"
+    r"\b(?:withdrawn|abandoned|rejected|refused|contents|agenda|in this issue|findings|problems|challenges|barriers|obstacles|key (?:facts|figures|statistics)|at a glance|attendees|present|apologies|members|participants"
     r"|beneficiaries|eligib\w+|who can apply|documents|contacts?|links|references|glossary|abbreviations|further information|background|how to (?:contact|apply|report)|you can"
     r"|we found|evidence shows|concerns?|risks?|will be responsible for|its remit|its functions|functions (?:are|include)|duties of|terms of reference|is made up of|consists? of|will comprise|events|related|sources?|definitions|annex\w*|appendi\w+)\b"
 )
@@ -145,5 +155,5 @@ PROVISIONS = (
 STATUTE = r"(?:\bACT (?:19|20)\d\d|\bBill\b|\bBILL\b|Act (?:No\.?|19|20)|A Bill to|An Act to|Be it enacted|Regulations (?:19|20)\d\d|\[Enacted)"
 BILL = r"\b(?:bill)\b"
 ARTICLE = r"^(?:PART|Part|Section|SECTION|Article|ARTICLE|Chapter|SCHEDULE|Schedule) (?:\d|[IVX]+)\b"
-DETAIL_PROVISION = r"(?:commits an offence|is an offence|liable to|punishable|fine not exceeding|comes? into force|commencement|has the meaning|have the meaning|means\b|shall be appointed|is appointed|is to be appointed|is to consist|shall consist|consists? of|may be cited|extends to|for the purposes of)"
+DETAIL_PROVISION = r"(?:makes? (?:these|the following) (?:regulations|order|rules)|[Bb]e it enacted|in exercise of the powers|guilty of an offence|makes? these Regulations|makes? this Order|commits an offence|is an offence|liable to|punishable|fine not exceeding|comes? into force|commencement|has the meaning|have the meaning|means\b|shall be appointed|is appointed|is to be appointed|is to consist|shall consist|consists? of|may be cited|extends to|for the purposes of)"
 OWN_TITLE = r"\b(?:contents|introduction|foreword|preface|conclusions?|annex\w*|background|context|governance|monitoring|next steps|recommendations?|summary|decisions?|contacts?|agenda|overview|events|member news|progress)\b"

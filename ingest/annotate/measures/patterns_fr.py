@@ -16,7 +16,7 @@ TAGS = {
     "PRON": "il elle ils elles on",
     "CELA": "cela ceci ça c'",
     "NOUS": "nous je j'",
-    "SE": "se s'",
+    "SE": "se s' me m' y",
     "EST": "est sont",
     "ETE": "été",
     "ÊTRE": "être",
@@ -27,7 +27,8 @@ TAGS = {
     "VERRA": "verra verront",
     "DOIT": "doit doivent devra devront",
     "DEVRAIT": "devrait devraient",
-    "PEUT": "peut peuvent pourra pourront",
+    "PEUT": "peut peuvent",
+    "POURRA": "pourra pourront",
     "SERAIT": "serait seraient pourrait pourraient aurait auraient",
     "ETAIT": "était étaient avait avaient",
     "ADV": "aussi également désormais déjà bientôt ainsi notamment enfin donc encore actuellement prochainement progressivement immédiatement outre"
@@ -70,15 +71,25 @@ RULES = (
     ("@fut:state ADV* !inf:act|soft", "active", "announced"),
     ("@fut:state ADV* À|DE !inf:act|soft", "active", "announced"),
     ("@fut:state ADV* DE ÊTRE ADV* !pp:act|soft", "passive", "announced"),
+    ("@!fut:begin", "passive", "announced"),
+    ("@fut:begin À !inf:act|soft", "active", "announced"),
+    ("@POURRA ADV* SE? !inf:act|soft", "active", "announced"),
+    ("@PEUT ADV* SE? !inf:act|soft", "state", "under_way"),
+    ("@AURA ADV* !pp:act|soft", "active", "announced"),
     ("@!pres:act PREP|À DET? DATE", "active", "announced"),
     ("@SE? !fut:act|soft|other", "active", "announced"),
     ("@VA ADV* SE? !inf:act|soft", "active", "announced"),
     ("@SE? A ADV* !pp:act", "active", "done"),
+    ("@A DE W CONJ ADV !pp:act|soft", "active", "done"),
+    ("@A ADV* pp:soft DE|À !inf:act", "active", "done"),
+    ("@A ADV* pp:begin À !inf:act|soft", "active", "under_way"),
     ("@SE EST ADV* !pp:act", "active", "done"),
     ("@A ETE ADV* !pp:act", "passive", "done"),
     ("@EST ADV* !pp:act|soft", "state", "done"),
     ("@SE? !pres:act", "present", "under_way"),
     ("@SE? !pres:soft", "provision", "done"),
+    ("@DOIT ADV* SE? !ANY", "law", "done"),
+    ("@PEUT NEG ADV* !ANY", "law", "done"),
     ("@DOIT ADV* SE? !inf:act|soft", "active", "announced"),
     ("@DOIT ADV* ÊTRE ADV* !pp:act|soft", "passive", "announced"),
     ("@DEVRAIT ADV* SE? !inf:act|soft", "active", "proposed"),
@@ -89,6 +100,7 @@ RULES = (
     ("@EST !PREP COURS", "passive", "under_way"),
     ("AGIT ADV* DE @!inf:act|soft", "active", "announced"),
     ("!pres/pp/fut:vow", "vow", "announced"),
+    ("A ADV* !CHARGE", "ask", "announced"),
     ("!pres/pp/fut:ask", "ask", "proposed"),
     ("!pres/pp/fut:say", "nouns", "announced"),
     ("!pres/fut/cond:contain", "nouns", "announced"),
@@ -96,30 +108,35 @@ RULES = (
 )
 # Subjects and objects that make no measure of what is said of them.
 GENERIC_NOUNS = "mesures actions projets objectifs série ensemble ambition volonté souhait choix bilan annonces engagements propositions priorités point rendez-vous rapport documents liste"
+NOT_ASKED = "voir attention vigilance an mois jour semaine"
 AIMS = "objectif but ambition vocation enjeu priorité rôle mission idée finalité"
 MEASURES = "mesures actions projets priorités axes engagements chantiers propositions dispositions"
 # Verbs that say how an instrument came about, or go on about it, when the instrument or a known action is their subject.
 DRAFTING = "élaborer rédiger préparer construire concevoir publier présenter lancer adopter valider"
-PHASES = "lancer ouvrir organiser débuter déployer mettre engager tenir"
+PHASES = "lancer ouvrir organiser débuter démarrer commencer déployer mettre engager tenir"
 PUBLISHING = "publier dévoiler présenter diffuser adopter"
 DETAIL_WORDS = "présidé présidée présidés composé composée composés situé située effectif effective disponible disponibles chargé chargée nécessaire possible ouverte responsable rattaché rattachée constitué constituée"
 COUNTS = "nombre taux part dépenses chiffre délai délais proportion effectif effectifs budget coût demande demandes"
 INSTRUMENTS = "circulaire plan loi décret texte stratégie rapport guide programme schéma convention charte projet feuille"
 WISHES = "proposer envisager"
-REFLEXIVE_STATES = "poursuivre dérouler tenir achever étendre situer inscrire traduire articuler fixer donner"
+REFLEXIVE_STATES = (
+    "adresser poursuivre dérouler tenir achever étendre situer inscrire traduire articuler fixer donner"
+)
 IDIOMS = "mettre l'|mettre en exergue|mettre en avant|mettre en évidence|faire l'|tenir compte|donner lieu|porter sur"
 NOW = "désormais actuellement dorénavant maintenant"
 LABEL = r"(?:Décisions?|DÉCISIONS?|Relevé de décisions?|Actions? à mener|Engagements?)(?: n° ?\d+)? ?: "
 LABELLED = r"(?:mesure|action|recommandation|engagement|proposition|préconisation|objectif opérationnel|fiche action)\b|r ?\d+"
 DETAIL = r"(?:pilotes?|échéances?|échéancier|calendrier|budget|coût|financements?|porteurs?|partenaires?|indicateurs?|responsables?|délai|public|état d'avancement|copilotes?|moyens) ?:"
 ASIDE = r" ?[\[(](?:fait|réalisée?s?|en cours|engagée?s?|non mise en œuvre|mise en œuvre|partiellement\b[^)\]]*|à engager|reportée?|pilote|porteurs?|responsable|copilote|échéance|budget|expérimentation|amendement|chef de file|dès|avant|d'ici)[^)\]]*[)\]]"
-MARKS = {
-    "done": r"[\[(](?:fait|réalisée?s?|mise en œuvre|achevée?)\b",
-    "under_way": r"[\[(](?:en cours|engagée?s?|partiellement)",
+# How far a measure is: in brackets or after a dash at its end, or alone as the heading above it.
+PROGRESS = {
+    "announced": r"non (?:démarrée?s?|engagée?s?|commencée?s?|réalisée?s?|tenue?s?|mise? en œuvre)|en retard|reportée?s?|à venir|prévue?s?|à engager|en attente",
+    "under_way": r"en cours|engagée?s?|en bonne voie|démarrée?s?|partiellement \w+",
+    "done": r"faite?s?|réalisée?s?|mises? en œuvre|achevée?s?|terminée?s?|atteinte?s?|tenue?s?",
 }
 # What stands above a list or in the sentence that introduces it.
 NOT_ACTIONS = (
-    r"\b(?:sommaire|table des matières|ordre du jour|constats?|difficultés|obstacles|problèmes|freins|chiffres clés|en chiffres|repères|présents|excusée?s?|participants|membres"
+    r"\b(?:abandonnée?s?|retirée?s?|rejetée?s?|refusée?s?|sommaire|table des matières|ordre du jour|constats?|difficultés|obstacles|problèmes|freins|chiffres clés|en chiffres|repères|présents|excusée?s?|participants|membres"
     r"|bénéficiaires|publics? concernés?|conditions|pièces|documents|contacts?|liens?|références|glossaire|sigles|en savoir plus|état des lieux|diagnostic|comment (?:joindre|contacter|saisir)"
     r"|sont constatées?|on observe|facteurs|sera chargée? (?:de|d')|aura pour missions?|a pour missions?|ses missions|missions suivantes|est composée? de|comprend(?:ra)? les? membres|agenda"
     r"|à lire|sources?|définitions|au sommaire|annexes?|risques)\b"
@@ -164,5 +181,5 @@ PROVISIONS = (
 STATUTE = r"(?:\bLOI n°|^Loi n°|PROPOSITION DE LOI|PROJET DE LOI|Proposition de loi|Projet de loi|ORDONNANCE n°|DÉCRET n°|Décret n°|Arrêté du)"
 BILL = r"(?:proposition de loi|projet de loi)"
 ARTICLE = r"^(?:Article|Art\.|ARTICLE) (?:\d|1er|premier|unique|I|L)"
-DETAIL_PROVISION = r"(?:est punie?|puni d|entre(?:nt)? en vigueur|amende|décret (?:en Conseil d'État )?(?:précise|fixe|détermine)|est fixée? par (?:décret|arrêté)|est nommée?|sont nommée?s|est composée?|au sens (?:de la|du)|on entend par|s'entend|gagé\w* )"
+DETAIL_PROVISION = r"(?:dont la teneur suit|ont adopté,?\s*$|est punie?|puni d|entre(?:nt)? en vigueur|amende|décret (?:en Conseil d'État )?(?:précise|fixe|détermine)|est fixée? par (?:décret|arrêté)|est nommée?|sont nommée?s|est composée?|au sens (?:de la|du)|on entend par|s'entend|gagé\w* )"
 OWN_TITLE = r"\b(?:sommaire|introduction|préambule|avant-propos|édito|conclusion|annexes?|contexte|gouvernance|suivi|pilotage|calendrier|recommandations?|synthèse|décisions?|contacts?|agenda|exposé des motifs)\b"

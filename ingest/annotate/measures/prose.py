@@ -110,6 +110,8 @@ def _actors(
     actors = clause.subject.actors
     if not actors and clause.subject.is_pronoun:
         actors = last
+    if not actors and setting.author is not None and row.tokens[0].has("pres", "ask|vow"):
+        actors = (setting.author,)
     if not actors and clause.subject.speaks and setting.author is not None:
         return (setting.author,), (setting.author,)
     if clause.how in {"ask", "nouns"}:

@@ -44,10 +44,45 @@ def is_finite(token: Token) -> bool:
     return token.tag in FINITE_TAGS or token.has("fut", "*")
 
 
+def is_relative(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word opens a relative clause: "who", « qui », "that" just before a verb."""
+    if tokens[index].tag == "REL":
+        return True
+    return tokens[index].tag == "THAT" and index + 1 < len(tokens) and tokens[index + 1].has("inf/past", "*")
+
+
+def has_own_verb(tokens: tuple[Token, ...], relative: int, at: int) -> bool:
+    """Whether a relative clause holds a verb of its own before the one at ``at``, which so belongs to the main clause."""
+    following = next((i for i in range(relative + 1, at) if tokens[i].tag not in {"ADV", "SE"}), at)
+    return following < at and tokens[following].has("inf/pres/past", "*")
+
+
+def antecedent(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return the actor or plan of which a verb is told in an aside: "the charity, which …"; its index, or ``None``.
+
+    An aside before the main verb only recalls something.
+    """
+    before = at - 1
+    while before > 0 and tokens[before].tag in {"ADV", "SE"}:
+        before -= 1
+    if before < 2 or tokens[before].tag != "REL" or tokens[before - 1].tag != "COMMA":
+        return None
+    is_reminder = any(
+        tokens[index].tag == "COMMA" and is_finite(tokens[index + 1]) for index in range(at, len(tokens) - 1)
+    )
+    return before - 2 if tokens[before - 2].tag in {"ACTOR", "PLAN"} and not is_reminder else None
+
+
 def subject_before(tokens: tuple[Token, ...], at: int, end: int) -> Subject:
     """Return the subject of the verb group at an index; its actors are looked for up to ``end``."""
     while at > 0 and tokens[at - 1].tag in AUXILIARIES:
         at -= 1
+    if (named := antecedent(tokens, at)) is not None:
+        mention = tokens[named].mention
+        is_plan = tokens[named].tag == "PLAN"
+        return Subject(
+            at, at, () if mention is None or is_plan else (mention,), is_named=True, is_plan=is_plan
+        )
     clause, start = _start(tokens, at)
     head = start
     while head < end and tokens[head].tag in LIGHT:
@@ -76,7 +111,7 @@ def subject_before(tokens: tuple[Token, ...], at: int, end: int) -> Subject:
 def _start(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
     clause = at
     follows_verb = False
-    while clause > 0 and tokens[clause - 1].tag not in HARD and not follows_verb:
+    while clause > 0 and not _bars(tokens, clause - 1, at) and not follows_verb:
         clause -= 1
         follows_verb = is_finite(tokens[clause])
     pieces = _pieces(tokens, clause, at, at_conjunctions=follows_verb)
@@ -88,6 +123,13 @@ def _start(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
     if at - start > 2 and tokens[start].tag in {"PREP", "DET", "À"} and tokens[start + 1].tag == "DATE":
         start += 2
     return clause, start
+
+
+def _bars(tokens: tuple[Token, ...], index: int, at: int) -> bool:
+    """Whether nothing before a word belongs to the clause of the verb at ``at``."""
+    if is_relative(tokens, index) and has_own_verb(tokens, index, at):
+        return False
+    return tokens[index].tag in HARD
 
 
 def _is_adverbial(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -136,6 +178,8 @@ def _is_complement(tokens: tuple[Token, ...], start: int, index: int) -> bool:
 
 def has_actor_before(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the words just before a verb are an actor, a plan or a pronoun, or an aside on one."""
+    if antecedent(tokens, at) is not None:
+        return True
     before = at - 1
     while before >= 0 and tokens[before].tag in {"ADV", "CLOSE", "DATE", "SE", "DASH"}:
         before -= 1

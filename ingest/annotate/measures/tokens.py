@@ -158,7 +158,8 @@ def _words(text: str, span: Span, lang: str) -> Iterator[Token]:
     table = tag_table(lang)
     for match in WORD[lang].finditer(text, span.start, span.end):
         word = match.group().lower()
-        yield Token(Span(*match.span()), word, _tag(word, table, lang))
+        is_condition = word == "s'" and text.startswith("il", match.end())
+        yield Token(Span(*match.span()), word, "SUB" if is_condition else _tag(word, table, lang))
 
 
 def _tag(word: str, table: dict[str, str], lang: str) -> str:

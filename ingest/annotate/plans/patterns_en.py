@@ -1,6 +1,6 @@
 """How English texts name policy instruments; the twin of ``patterns_fr``."""
 
-NOT_FIRST = r"(?!(?:The|This|That|These|An?|In|On|Under|For|By|At|Our|We|It|Its|Each|Every|All|No|As|To|From|With|When|While|After|Before|Through|And|Since|Section|Part|Article|Annex|Mr|Mrs|Ms|Dr)\b)"
+NOT_FIRST = r"(?!(?:The|This|That|These|Recalling|Noting|Considering|Having|Recognising|Welcoming|An?|In|On|Under|For|By|At|Our|We|It|Its|Each|Every|All|No|As|To|From|With|When|While|After|Before|Through|And|Since|Section|Part|Article|Annex|Mr|Mrs|Ms|Dr)\b)"
 NAME = rf"(?:{NOT_FIRST}[A-ZÀ-ÖØ-Þ][\w'À-ÿ&-]*|UN)"
 JOIN = r"(?:(?:and|&|of|for|on|to|in|the|against|de|la|with|or|into|from) )"
 YEARS = r"(?: (?:19|20)\d\d(?: ?(?:-|/|to) ?(?:20)?\d\d)?| \((?:19|20)\d\d(?: ?- ?(?:20)?\d\d)?\))"
@@ -34,6 +34,7 @@ KINDS = {
     "bill": (r"{before}+(?:\([^)]*\) )?Bill", r"(?:[A-Z][A-Z']+ )+(?:\([^)]*\) )?BILL"),
     "regulation": (
         r"{before}+(?:\([^)]*\) )?(?:Regulations?|Order|Directive|Rules){years}?",
+        r"Recommendation [A-Z]{{2}}/Rec ?\(\d{{4}}\) ?\d+(?: on(?: [a-z]+){{1,9}})?",
         r"(?:Recommendation|Directive|Regulation) (?:\(EU\) )?(?:No )?\d{{2,4}}/\d+(?:/\w+)?",
     ),
     "pact": (r"{before}+(?:Pact|Compact){after}?", r"(?:Pact|Compact){after}"),
@@ -79,7 +80,7 @@ KINDS = {
 }
 QUOTED_KINDS = {
     "plan": "plan", "strategy": "strategy", "programme": "programme", "program": "programme", "campaign": "campaign", "initiative": "programme", "scheme": "programme",
-    "roadmap": "roadmap", "framework": "framework", "guidance": "guidance", "charter": "charter", "pact": "pact", "service": "programme", "white paper": "strategy",
+    "roadmap": "roadmap", "framework": "framework", "guidance": "guidance", "charter": "charter", "pact": "pact", "contract": "contract", "protocol": "protocol", "forum": "conference", "service": "programme", "white paper": "strategy",
 }  # fmt: skip
 ANAPHORA = (
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur)(?: new| present| whole)? (?P<kind>plan|strategy|Strategy|Plan|Act|Bill|Law|law|programme|Programme|program|pact|roadmap|framework|Framework|Convention|convention|charter"

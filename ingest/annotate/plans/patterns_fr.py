@@ -53,7 +53,7 @@ KINDS = {
     "scheme": (r"[Ss]chéma{adj}*{chain}{years}?", r"[Ss]chéma{adj}+{years}?{chain}?"),
     "roadmap": (r"[Ff]euille de route{adj}*{chain}{years}?",),
     "law": (
-        r"[Ll]oi(?: organique)?(?: n° ?[\d-]+)? du {day}(?: (?:relative|visant|pour|tendant|portant){part}{part}*)?",
+        r"(?:[Ll]oi|LOI)(?: organique)?(?: n° ?[\d-]+)? du {day}(?: (?:relative|pour|portant){part}{part}*| (?:visant|tendant) à(?: (?!qui|que|est|sera|a)[\wÀ-ÿ'-]+){{1,14}})?",
         r"[Ll]oi n° ?[\d-]+(?: du {day})?",
         r"Loi (?:sur|concernant|instituant|modifiant|favorisant)(?: (?:la |le |les |l'))?{word}{part}*",
         r"(?<!de )[Ll]oi {cap}(?:[- ]{cap})?",
@@ -70,7 +70,7 @@ KINDS = {
         r"(?:[Dd]écret|[Oo]rdonnance) n° ?[\d-]+",
     ),
     "circular": (
-        r"(?:[Cc]irculaire|[Ii]nstruction)(?: interministérielle)?(?: n° ?[\w/-]+)?(?: du {day})(?: relative{part}{part}*)?",
+        r"(?:[Cc]irculaire|[Ii]nstruction)(?: interministérielle| ministérielle| gouvernementale| technique)?(?: n° ?[\w/-]+)?(?: du {day})(?: relative{part}{part}*)?",
     ),
     "convention": (
         r"[Cc]onvention (?:internationale|européenne|relative|des Nations unies|du Conseil de l'Europe|de l'ONU)(?:{chain}|(?: relative)?(?: aux| sur les| des) [Dd]roits de l'[Ee]nfant)",
@@ -89,7 +89,7 @@ KINDS = {
         r"[Cc]ampagne (?:{cap} ?)+(?<! )",
     ),
     "conference": (
-        r"(?:Assises|[ÉE]tats généraux|Grenelle|Conférence|Sommet|Beauvau|Ségur)(?:{adj}| ministérielle| annuelle)*{chain}",
+        r"(?:Assises|[ÉE]tats généraux|Grenelle|Conférence|Sommet|Beauvau|Ségur|Rencontres|Forum)(?:{adj}| ministérielle| annuelle)*{chain}",
         r"(?:Assises|[ÉE]tats généraux|Grenelle) (?:{cap} ?)+(?<! )",
     ),
     "council": (
@@ -99,7 +99,7 @@ KINDS = {
 # A kind word before or inside quotation marks.
 QUOTED_KINDS = {
     "plan": "plan", "stratégie": "strategy", "pacte": "pact", "programme": "programme", "feuille de route": "roadmap", "campagne": "campaign",
-    "dispositif": "programme", "parcours": "programme", "charte": "charter", "guide": "guidance", "référentiel": "guidance", "opération": "campaign",
+    "dispositif": "programme", "contrat": "contract", "protocole": "protocol", "forum": "conference", "parcours": "programme", "charte": "charter", "guide": "guidance", "référentiel": "guidance", "opération": "campaign",
 }  # fmt: skip
 # A kind alone refers back to the instrument of that kind named last.
 ANAPHORA = (

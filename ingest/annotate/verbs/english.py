@@ -22,7 +22,7 @@ IRREGULAR = {
     "undertake": ("undertook", "undertaken"), "write": ("wrote", "written"), "rise": ("rose", "risen"), "see": ("saw", "seen"), "show": ("showed", "shown"),
     "hear": ("heard", "heard"), "think": ("thought", "thought"), "know": ("knew", "known"), "stand": ("stood", "stood"),
     "feel": ("felt", "felt"), "get": ("got", "got"), "go": ("went", "gone"), "come": ("came", "come"), "do": ("did", "done"),
-    "grow": ("grew", "grown"), "say": ("said", "said"), "spread": ("spread", "spread"),
+    "grow": ("grew", "grown"), "say": ("said", "said"), "sell": ("sold", "sold"), "lend": ("lent", "lent"), "shut": ("shut", "shut"), "spread": ("spread", "spread"),
 }  # fmt: skip
 DOUBLED = re.compile(
     r"(?:^(?:ban|cap|plan|fit|stop|scrap|map|ship|drop|trap|step|equip|refer|transfer|confer|enrol|control|fulfil|label|cancel|model)"
@@ -54,6 +54,6 @@ def _regular(lemma: str, ending: str) -> str:
         return lemma[:-1] + ending
     if ending == "ed" and re.search(r"[^aeiou]y$", lemma):
         return lemma[:-1] + "ied"
-    if ending == "ing" and lemma in {"cut", "put", "set", "run", "begin", "forbid"}:
+    if ending == "ing" and lemma in {"cut", "put", "set", "run", "begin", "forbid", "shut"}:
         return lemma + lemma[-1] + ending
     return lemma + ending

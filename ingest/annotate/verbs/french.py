@@ -37,6 +37,7 @@ IRREGULAR = (
     ("mouvoir", ("meut", "meuvent", "mouvons", "mouvr", "mu")),
     ("vouloir", ("veut", "veulent", "voulons", "voudr", "voulu")),
     ("interdire", ("interdit", "interdisent", "interdisons", "interdir", "interdit")),
+    ("dire", ("dit", "disent", "disons", "dir", "dit")),
     ("faire", ("fait", "font", "faisons", "fer", "fait")),
     ("clure", ("clut", "cluent", "cluons", "clur", "clu")),
     ("suivre", ("suit", "suivent", "suivons", "suivr", "suivi")),
@@ -54,7 +55,7 @@ def conjugate(lemma: str) -> Iterator[tuple[str, str]]:
     singular, plural, nous, future, participle = _stems(lemma)
     yield "inf", lemma
     yield from (("pres", word) for word in (singular, plural, nous))
-    yield from (("fut", future + ending) for ending in ("a", "ont", "ons"))
+    yield from (("fut", future + ending) for ending in ("a", "ai", "ont", "ons"))
     yield from (("cond", future + ending) for ending in ("ait", "aient"))
     yield "ing", nous.removesuffix("ons") + "ant"
     feminine = participle + "e"

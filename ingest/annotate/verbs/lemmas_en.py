@@ -2,6 +2,13 @@
 
 CLASSES = {
     "act": """
+affiliate align amend animate apologise apologize attach bolster broker build bus cease chair clarify clear compile
+convene convert cover crack decommission delegate deliver dismantle disclose dispatch disqualify distribute
+donate eliminate entitle entrust erect exclude halve hand inject instal issue join levy lend levy loan log mail
+mentor negotiate obey oblige outsource permit prepare print procure publicise quadruple quash re-check reallocate
+reassess rebrand reclassify recheck redeploy register relaunch relax relieve remit rename reopen repair repay rescind
+resume retain retrain reunite revoke ringfence schedule seize sell select shut substitute table terminate
+trigger underwrite uprate waive write
 vaccinate manage rehouse resettle abolish accelerate accredit adapt adopt advance allocate amend appoint approve arm assess assign audit award
 ban boost broaden cap centralise centralize certify circulate close co-fund co-ordinate collect combat
 commission compensate conduct consolidate consult contract coordinate create criminalise criminalize cut
@@ -22,9 +29,9 @@ subsidize supply suspend tackle teach test tighten toughen train transfer transf
 treble trial triple try unify update upgrade upskill vet waive widen withdraw
 """,
     "soft": """
-apply back bring build call carry change check combine complete connect continue cover focus give help issue
-join keep lead match meet move name operate own pass prepare print record refer register report respond run
-see send share show step support take target trace track undergo underpin use visit work write
+apply back bring call carry change check combine complete connect continue cover focus give help
+keep lead match meet move name operate own pass receive record refer report see respond run
+send share step support take target trace track undergo underpin use visit work
 """,
     "say": """
 announce confirm reaffirm reveal unveil
@@ -33,14 +40,17 @@ announce confirm reaffirm reveal unveil
 accept agree choose commit decide hope intend plan pledge promise propose resolve undertake vow
 """,
     "ask": """
-want advise appeal ask call campaign demand insist invite lobby press recommend request suggest urge
+want advise appeal ask call campaign demand insist instruct invite lobby press recommend request suggest urge
 """,
     "contain": """
 comprise contain include involve relate
 """,
+    "begin": """
+begin commence start
+""",
     "state": """
-aim allow appear argue become begin believe belong come concern consist contribute depend describe do enable
+aim allow appear argue become believe belong come concern consist contribute depend describe do enable
 estimate exist explain feel find get go have hear know last live look need note praise rely remain say seek
-seem stand start state suggest tell tend think warn welcome
+seem show stand state suggest tell tend think warn welcome
 """,
 }

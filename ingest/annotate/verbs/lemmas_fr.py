@@ -5,12 +5,18 @@ soft     to do something that is a measure only when it is undertaken, asked for
 say      to make a measure known: it is the verb's complement
 vow      to undertake it: its infinitive is a measure
 ask      to want it from somebody else: its complement is a measure asked for
+begin    to have its beginning: with a date, its subject is a measure
 contain  to hold it, said of an instrument: its complement is a measure
 state    none of these: descriptions, missions, composition, phasing
 """
 
 CLASSES = {
     "act": """
+abriter acheter acquérir actionner adresser affilier ajouter aligner alerter amender animer apposer arrêter bonifier
+céder certifier clarifier classer codifier collecter compenser conclure convertir convoquer créditer démanteler diligenter
+distribuer éliminer embarquer employer ériger essaimer exempter externaliser fédérer flécher identifier implanter impulser incorporer
+indexer injecter jumeler lister loger louer munir négocier obliger parrainer planifier prêter proposer puiser quadrupler racheter
+raccourcir raccorder reclasser récompenser rejoindre rémunérer réparer résilier retirer révoquer solder substituer
 rembourser dépister gérer réguler relocaliser réinsérer verbaliser proposer abaisser abolir abonder abroger accompagner accorder accroître accueillir accélérer actualiser adapter
 adopter affecter agrandir agréer allonger allouer alléger amplifier améliorer aménager appliquer apporter
 approfondir approuver armer assouplir assurer attribuer augmenter automatiser autoriser baisser bannir
@@ -57,9 +63,12 @@ recommander revendiquer réclamer solliciter suggérer
     "contain": """
 comporter comprendre consister impliquer inclure prévoir traduire
 """,
+    "begin": """
+commencer débuter démarrer
+""",
     "state": """
-achever affirmer ajouter aller appartenir arriver attendre attirer chercher commencer composer comprendre
-compter concerner constater continuer craindre demeurer devenir durer débuter déclarer démarrer dépendre
+achever affirmer aller appartenir arriver attendre attirer chercher composer comprendre
+compter concerner constater continuer craindre demeurer devenir dire durer déclarer dépendre
 entrer espérer estimer exister falloir indiquer interroger juger noter paraître pouvoir préciser présider
 regretter remercier reposer représenter rester saluer savoir sembler siéger souligner suffire tendre valoir
 venir viser voir
