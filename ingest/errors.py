@@ -1,10 +1,10 @@
 """What can go wrong in ingest, each with the reason and the remedy.
 
-    IngestError
-    ├── DocumentRejected     one document; the others go on
-    ├── AddressFailed        one address to fetch; the others go on
-    ├── FetchError           the whole fetch: its catalogue or its folder; what was fetched before stays
-    └── PublicationError     the whole run; the snapshot served before stays
+IngestError
+├── DocumentRejected     one document; the others go on
+├── AddressFailed        one address to fetch; the others go on
+├── FetchError           the whole fetch: its catalogue or its folder; what was fetched before stays
+└── PublicationError     the whole run; the snapshot served before stays
 """
 
 from __future__ import annotations

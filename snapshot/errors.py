@@ -1,9 +1,9 @@
 """What can go wrong when a snapshot is opened or written, each with the remedy.
 
-    SnapshotError
-    ├── SnapshotMissing      nothing was published in this data directory
-    ├── SnapshotMismatch     another format, a damaged file, or probes that give other vectors
-    └── EncoderUnavailable   the model is missing, damaged or can't be loaded
+SnapshotError
+├── SnapshotMissing      nothing was published in this data directory
+├── SnapshotMismatch     another format, a damaged file, or probes that give other vectors
+└── EncoderUnavailable   the model is missing, damaged or can't be loaded
 """
 
 from __future__ import annotations

@@ -147,7 +147,9 @@ class PassageStore:
 
     def units_of(self, document_id: str) -> tuple[UnitRow, ...]:
         """Return the passages of a document, then its measures."""
-        return tuple(self._rows(UnitRow, "SELECT * FROM units WHERE document_id = ? ORDER BY id", document_id))
+        return tuple(
+            self._rows(UnitRow, "SELECT * FROM units WHERE document_id = ? ORDER BY id", document_id)
+        )
 
     def unit_by_iri(self, iri: str) -> UnitRow | None:
         """Return a passage or a measure by its IRI."""
