@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.complements import announced, asked, undertaken
-from ingest.annotate.measures.descriptions import WISHES, describes, is_generic
+from ingest.annotate.measures.descriptions import WISHES, describes, is_generic, is_result
 from ingest.annotate.measures.extents import end_of
 from ingest.annotate.measures.subjects import (
     Subject,
@@ -19,6 +19,7 @@ from ingest.annotate.measures.subjects import (
     is_finite,
     is_relative,
     subject_before,
+    text_before,
 )
 from ingest.annotate.measures.tokens import Found, Row, Token, compile_pattern
 
@@ -39,6 +40,7 @@ How = Literal[
     "duty",
     "provision",
     "law",
+    "text",
     "vow",
     "ask",
     "nouns",
@@ -50,11 +52,13 @@ OBJECTS = frozenset(
 )
 ASSIGNED_WITHIN = 12
 """Words within which the task of a line of minutes begins."""
+NOUN_AND_ARTICLE = 2
 REPORTED_WITHIN = 3
 """Words between a verb that reports and its "that": "told us that", « annonce aussi que »."""
 LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
 ORDERS = frozenset({"instruct", "enjoindre"})
 """Lemmas of asking from above: what they ask for is decided."""
+DRAFT_TEXTS = frozenset(f"{patterns_fr.DRAFT_TEXTS} {patterns_en.DRAFT_TEXTS}".split())
 NOW = frozenset(f"{patterns_fr.NOW} {patterns_en.NOW}".split())
 
 
@@ -122,6 +126,8 @@ def _holds(tokens: tuple[Token, ...], match: Found, rule: Rule, *, is_law: bool)
     around = tokens[max(0, match.first - 2) : match.after + 2]
     if any(token.tag in {"NEG", "NE"} for token in around) and not is_ban:
         return False
+    if tokens[match.start].tag in {"HAVE", "A"} and tokens[match.start - 1].tag in {"WOULD", "SHOULD"}:
+        return False
     if not _has_its_place(tokens, match, rule.how, is_law=is_law):
         return False
     if not is_law and describes(tokens, match, rule.how, rule.status):
@@ -131,23 +137,30 @@ def _holds(tokens: tuple[Token, ...], match: Found, rule: Rule, *, is_law: bool)
 
 def _has_its_place(tokens: tuple[Token, ...], match: Found, how: How, *, is_law: bool) -> bool:
     """Whether a present or a past is an act where it stands: with its actor before it and its object after."""
-    if how == "provision":
-        return is_law and has_actor_before(tokens, match.start)
-    if how == "law":
-        return is_law
+    if how in {"provision", "law"}:
+        return is_law and (how == "law" or has_actor_before(tokens, match.start))
+    if how == "text":
+        is_text = text_before(tokens, match.start) != "" or (
+            tokens[match.main].has("pres", "rule") and tokens[match.start - 1].tag in {"PLAN", "PRON"}
+        )
+        return is_text and _takes_object(tokens, match.main)
     if how == "state":
         return is_law or _is_now(tokens, match)
     if how not in {"present", "past"}:
         return True
     if not _takes_object(tokens, match.main, is_strict=True):
         return False
-    alone = how == "present" and _acts_alone(tokens, match, is_law=is_law)
+    alone = how == "present" and (
+        _acts_alone(tokens, match, is_law=is_law) or text_before(tokens, match.start) != ""
+    )
     return alone or has_actor_before(tokens, match.start)
 
 
 def _acts_alone(tokens: tuple[Token, ...], match: Found, *, is_law: bool) -> bool:
     """Whether a present tense counts with any noun as its subject: in a law, or since a date."""
     before = tokens[: match.start]
+    while before and before[-1].tag == "ADV":
+        before = before[:-1]
     if not before or before[-1].tag not in {"W", "N", "CLOSE"} or any(is_finite(token) for token in before):
         return False
     return is_law or _is_now(tokens, match)
@@ -214,8 +227,14 @@ def _read(
         return
     if is_told:
         wanted = undertaken(tokens, match.main) if rule.how == "vow" else asked(tokens, match.main)
-        is_wished = rule.how == "ask" and not (subject.is_named and subject.start < match.main)
-        if wanted is not None and not (is_wished and not wanted.is_infinitive and not subject.actors):
+        is_wished = rule.how == "ask" and not (
+            _demands(tokens, match.main) or (subject.is_named and subject.start < match.main)
+        )
+        if (
+            wanted is not None
+            and not is_result(tokens, wanted.main)
+            and not (is_wished and not wanted.is_infinitive and not subject.actors)
+        ):
             status = _told_status(tokens[match.main], rule)
             clause = Clause(
                 wanted.start, wanted.main, rule.how, status, subject, addressees=wanted.addressees
@@ -227,9 +246,27 @@ def _read(
     if is_refused or (rule.how == "duty" and not subject.actors):
         return
     start = match.start if subject.is_named else subject.start
-    clause = Clause(start, match.main, rule.how, _status(tokens, rule, subject, match.main), subject)
+    clause = Clause(start, match.main, rule.how, _status(tokens, rule, subject, match), subject)
     yield clause
     yield from _coordinated(tokens, clause)
+
+
+def _demands(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether a noun with its article stands right before a present of asking: "the union demands"."""
+    return (
+        verb >= NOUN_AND_ARTICLE
+        and tokens[verb].has("pres", "ask")
+        and tokens[verb - 1].tag in {"W", "N"}
+        and tokens[verb - 2].tag == "DET"
+    )
+
+
+def _is_reported(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether somebody says of himself that he would do something: "said she would", « a dit qu'il ferait »."""
+    before = tokens[max(0, start - REPORTED_WITHIN - 1) : start]
+    return (
+        bool(before) and before[-1].tag == "PRON" and any(one.has("past/pp", "say|state") for one in before)
+    )
 
 
 def _told_status(verb: Token, rule: Rule) -> Status:
@@ -239,11 +276,16 @@ def _told_status(verb: Token, rule: Rule) -> Status:
     return "announced" if verb.lemma(frozenset({"ask"})) in ORDERS else rule.status
 
 
-def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, main: int) -> Status:
+def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, match: Found) -> Status:
     """Return the status of a clause: what an instrument does holds from its adoption, the present from its date on."""
+    start, main = match.start, match.main
     if rule.status == "announced" and tokens[main].has("pres", "act"):
         since = any(token.mention and token.mention.kind == "since" for token in tokens[main : main + 4])
         return "under_way" if since else "announced"
+    if rule.status == "proposed" and _is_reported(tokens, start):
+        return "announced"
+    if rule.how in {"present", "text"} and (text := text_before(tokens, start)):
+        return "proposed" if text in DRAFT_TEXTS else "done"
     if rule.how != "present" or not subject.is_plan:
         return rule.status
     kind = next(

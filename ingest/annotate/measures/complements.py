@@ -105,7 +105,8 @@ def _wished(tokens: tuple[Token, ...], at: int) -> Complement | None:
 def _asked_noun(tokens: tuple[Token, ...], at: int) -> Complement | None:
     while at < len(tokens) and tokens[at].tag in {"PREP", "ADV", "POUR", "QUOTE", "À"}:
         at += 1
-    if at + 2 < len(tokens) and tokens[at].tag in {"DET", "NUM", "N", "DE"}:
+    is_bare = at + 1 < len(tokens) and tokens[at].tag == "W" and tokens[at + 1].tag in {"W", "N"}
+    if at + 2 < len(tokens) and (is_bare or tokens[at].tag in {"DET", "NUM", "N", "DE"}):
         return None if tokens[at + 1].word in NOT_ASKED else Complement(at, at)
     return None
 

@@ -26,6 +26,10 @@ COUNTS = _both("COUNTS")
 INSTRUMENTS = _both("INSTRUMENTS")
 WISHES = _both("WISHES")
 REFLEXIVE_STATES = _both("REFLEXIVE_STATES")
+RESULTS = _both("RESULTS")
+CHANGES = _both("CHANGES")
+DEFEATED = _both("DEFEATED")
+COUNTED = _both("COUNTED")
 IDIOMS = frozenset(f"{patterns_fr.IDIOMS}|{patterns_en.IDIOMS}".split("|"))
 DEFINITE = frozenset("le la les l' ce cette cet ces the this these that".split())
 DOING = frozenset({"act", "soft", "say"})
@@ -41,6 +45,8 @@ def describes(tokens: tuple[Token, ...], match: Found, how: str, status: Status)
     is_aim = how == "active" and tokens[start - 1].tag == "TO" and any(token.word in AIMS for token in before)
     if is_aim or (tokens[start].tag == "SE" and lemma in REFLEXIVE_STATES):
         return True
+    if is_result(tokens, main):
+        return True
     if how == "passive" and _is_course(tokens, main, lemma, subject, head):
         return True
     if status == "announced":
@@ -52,11 +58,24 @@ def describes(tokens: tuple[Token, ...], match: Found, how: str, status: Status)
 
 def _is_course(tokens: tuple[Token, ...], main: int, lemma: str, subject: Subject, head: str) -> bool:
     """Whether a passive tells who sits in a body, how an instrument was made, or when a known action takes place."""
-    if tokens[main].word in DETAIL_WORDS:
+    if tokens[main].word in DETAIL_WORDS or lemma in DEFEATED or _counts_cases(tokens, subject):
         return True
     if lemma in DRAFTING and (subject.is_plan or head in INSTRUMENTS):
         return True
     return lemma in PHASES and _is_known(tokens, subject) and _dates_only(tokens, main)
+
+
+def _counts_cases(tokens: tuple[Token, ...], subject: Subject) -> bool:
+    """Whether a subject is a figure of cases: "4,000 children were …"."""
+    following = tokens[subject.start : subject.start + 2]
+    return following[0].tag == "NUM" and following[-1].word in COUNTED
+
+
+def is_result(tokens: tuple[Token, ...], main: int) -> bool:
+    """Whether a verb wants a figure to move: "cut the number of placements", an aim rather than an act."""
+    if tokens[main].lemma(DOING) not in CHANGES:
+        return False
+    return any(token.word in RESULTS for token in tokens[main + 1 : main + 6])
 
 
 def _head(tokens: tuple[Token, ...], subject: Subject, end: int) -> str:

@@ -24,7 +24,8 @@ TAGS = {
     "WOULD": "would could may might",
     "CAN": "can",
     "GOING": "going",
-    "REQUIRED": "required obliged expected instructed tasked",
+    "OBLIGED": "required obliged",
+    "REQUIRED": "expected instructed tasked",
     "WAY": "way",
     "UNDERWAY": "underway ongoing",
     "DO": "do does did",
@@ -53,6 +54,7 @@ RULES = (
     ("@WILL ADV* inf:state|begin TO? !ing/inf:act|soft", "active", "announced"),
     ("@SHOULD ADV* inf:state|begin TO? !ing/inf:act|soft", "active", "proposed"),
     ("@BE GOING TO !inf:act|soft", "active", "announced"),
+    ("@BE ADV* OBLIGED TO !inf:act|soft", "active", "announced"),
     ("@BE ADV* REQUIRED TO !inf:act|soft", "duty", "announced"),
     ("@BE ADV* !PREP WAY", "passive", "under_way"),
     ("@BE ADV* !UNDERWAY", "passive", "under_way"),
@@ -61,6 +63,9 @@ RULES = (
     ("BE ADV* TO @!inf:act|soft", "active", "announced"),
     ("@BE ADV* TO BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@HAVE ADV* !pp:act", "active", "done"),
+    ("@HAVE ADV* !pp:begin DET|NUM", "active", "done"),
+    ("@!past:begin PREP DET? DATE", "passive", "done"),
+    ("@HAVE ADV* !pp:vow W NUM", "active", "done"),
     ("@HAVE ADV* pp:begin TO !inf:act|soft", "active", "under_way"),
     ("@HAVE ADV* pp:begin !ing:act|soft", "active", "under_way"),
     ("@HAVE ADV* BEEN ADV* !pp:act", "passive", "done"),
@@ -72,6 +77,8 @@ RULES = (
     ("@MUST ADV* !inf:act|soft|vow", "active", "announced"),
     ("@MUST ADV* BEINF ADV* !pp:act|soft", "passive", "announced"),
     ("@MUST NEG? ADV* !ANY", "law", "done"),
+    ("@MUST ADV* !W|HAVE DET|NUM|ACTOR|PLAN", "unknown", "announced"),
+    ("@MUST !BEINF DET", "passive", "announced"),
     ("@MUST NEG !inf:act|soft", "active", "announced"),
     ("@SHOULD ADV* !inf:act|soft|vow", "active", "proposed"),
     ("@SHOULD ADV* BEINF ADV* !pp:act|soft", "passive", "proposed"),
@@ -80,6 +87,7 @@ RULES = (
     ("@WOULD ADV* BEINF ADV* !pp:act", "passive", "proposed"),
     ("@!past:act", "past", "done"),
     ("@!pres:act", "present", "under_way"),
+    ("@!pres:rule|soft", "text", "done"),
     ("!pres/past/pp/ing/inf:vow", "vow", "announced"),
     ("HAVE ADV* !REQUIRED", "ask", "announced"),
     ("!pres/past/pp/ing/inf:ask", "ask", "proposed"),
@@ -88,12 +96,18 @@ RULES = (
 )
 GENERIC_NOUNS = "measures actions projects objectives series range set ambition announcements commitments proposals priorities aim need report documents list plans plan"
 NOT_ASKED = "see attention year month week day"
-AIMS = "aim ambition goal objective purpose mission role idea task priority vision hope challenge point question way"
+TEXTS = "clause section article act law regulations rules order decree code charter convention directive"
+DRAFT_TEXTS = "bill clause amendment"
+RESULTS = "number numbers rate rates share proportion percentage"
+CHANGES = "reduce cut lower increase raise halve double triple bring"
+DEFEATED = "withdraw abandon reject defeat"
+COUNTED = "children minors people cases referrals reports calls victims families pupils"
+AIMS = "target targets aim ambition goal objective purpose mission role idea task priority vision hope challenge point question way"
 MEASURES = "measures actions projects priorities axes commitments proposals provisions"
 DRAFTING = "commission develop draft prepare design write publish launch adopt agree inform build"
 PHASES = "launch open hold begin commence start roll set"
 PUBLISHING = "publish release unveil present adopt"
-DETAIL_WORDS = "chaired composed headed made based located responsible able available held present ready subject due given known needed necessary possible open overseen staffed accountable"
+DETAIL_WORDS = "served chaired composed headed made based located responsible able available held present ready subject due given known needed necessary possible open overseen staffed accountable"
 COUNTS = "number numbers rate rates share proportion spending demand percentage figure figures cost costs total caseloads"
 INSTRUMENTS = "review inquiry audit consultation circular plan law decree text strategy report guide programme scheme convention charter bill act guidance policy framework"
 WISHES = "propose consider"

@@ -34,7 +34,8 @@ TAGS = {
     "ADV": "aussi également désormais déjà bientôt ainsi notamment enfin donc encore actuellement prochainement progressivement immédiatement outre"
     " systématiquement en_cours toujours ensuite plus mieux bien",
     "SOIT": "soit soient",
-    "CHARGE": "chargé chargée chargés chargées tenu tenue tenus tenues",
+    "CHARGE": "chargé chargée chargés chargées",
+    "TENU": "tenu tenue tenus tenues",
     "AGIT": "agit agira",
     "COURS": "cours",
 }
@@ -91,14 +92,19 @@ RULES = (
     ("@DOIT ADV* SE? !ANY", "law", "done"),
     ("@PEUT NEG ADV* !ANY", "law", "done"),
     ("@DOIT ADV* SE? !inf:act|soft", "active", "announced"),
+    ("@DOIT ADV* SE? !W DE|DET|NUM|À", "unknown", "announced"),
+    ("@EST !pp:soft À NUM", "passive", "announced"),
+    ("@VERRA !DET W", "passive", "announced"),
     ("@DOIT ADV* ÊTRE ADV* !pp:act|soft", "passive", "announced"),
     ("@DEVRAIT ADV* SE? !inf:act|soft", "active", "proposed"),
     ("@DEVRAIT ADV* ÊTRE ADV* !pp:act|soft", "passive", "proposed"),
     ("@SERAIT ADV* !pp:act", "passive", "proposed"),
     ("@!cond:act", "active", "proposed"),
+    ("@EST ADV* TENU DE|À !inf:act|soft", "active", "announced"),
     ("@EST ADV* CHARGE DE|À !inf:act|soft", "duty", "announced"),
     ("@EST !PREP COURS", "passive", "under_way"),
     ("AGIT ADV* DE @!inf:act|soft", "active", "announced"),
+    ("@!pres:rule|soft", "text", "done"),
     ("!pres/pp/fut:vow", "vow", "announced"),
     ("A ADV* !CHARGE", "ask", "announced"),
     ("!pres/pp/fut:ask", "ask", "proposed"),
@@ -109,13 +115,19 @@ RULES = (
 # Subjects and objects that make no measure of what is said of them.
 GENERIC_NOUNS = "mesures actions projets objectifs série ensemble ambition volonté souhait choix bilan annonces engagements propositions priorités point rendez-vous rapport documents liste"
 NOT_ASKED = "voir attention vigilance an mois jour semaine"
-AIMS = "objectif but ambition vocation enjeu priorité rôle mission idée finalité"
+TEXTS = "article loi décret ordonnance arrêté règlement code charte convention directive texte"
+DRAFT_TEXTS = "proposition projet amendement"
+RESULTS = "nombre taux part proportion pourcentage"
+CHANGES = "réduire diminuer baisser augmenter accroître doubler tripler ramener porter"
+DEFEATED = "retirer abandonner rejeter repousser refuser écarter"
+COUNTED = "enfants mineurs jeunes cas signalements appels victimes familles élèves"
+AIMS = "cible objectif but ambition vocation enjeu priorité rôle mission idée finalité"
 MEASURES = "mesures actions projets priorités axes engagements chantiers propositions dispositions"
 # Verbs that say how an instrument came about, or go on about it, when the instrument or a known action is their subject.
 DRAFTING = "élaborer rédiger préparer construire concevoir publier présenter lancer adopter valider"
 PHASES = "lancer ouvrir organiser débuter démarrer commencer déployer mettre engager tenir"
 PUBLISHING = "publier dévoiler présenter diffuser adopter"
-DETAIL_WORDS = "présidé présidée présidés composé composée composés situé située effectif effective disponible disponibles chargé chargée nécessaire possible ouverte responsable rattaché rattachée constitué constituée"
+DETAIL_WORDS = "servi servie servis présidé présidée présidés composé composée composés situé située effectif effective disponible disponibles chargé chargée nécessaire possible ouverte responsable rattaché rattachée constitué constituée"
 COUNTS = "nombre taux part dépenses chiffre délai délais proportion effectif effectifs budget coût demande demandes"
 INSTRUMENTS = "circulaire plan loi décret texte stratégie rapport guide programme schéma convention charte projet feuille"
 WISHES = "proposer envisager"

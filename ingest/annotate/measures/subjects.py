@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.annotate.measures import patterns_en, patterns_fr
+
 if TYPE_CHECKING:
     from ingest.annotate.measures.tokens import Token
     from ingest.annotate.mentions import Mention
@@ -18,6 +20,9 @@ FINITE_TAGS = frozenset(
 )
 
 
+TEXTS = frozenset(
+    f"{patterns_fr.TEXTS} {patterns_fr.DRAFT_TEXTS} {patterns_en.TEXTS} {patterns_en.DRAFT_TEXTS}".split()
+)
 TIMES = frozenset("jour matin soir mois année heure fois day morning week month year time moment".split())
 AUXILIARIES = frozenset("HAVE BEEN BE WAS WILL DO A ETE EST SERA SE ADV NE".split())
 """What may stand between a subject and the verb that a pattern found."""
@@ -71,6 +76,17 @@ def antecedent(tokens: tuple[Token, ...], at: int) -> int | None:
         tokens[index].tag == "COMMA" and is_finite(tokens[index + 1]) for index in range(at, len(tokens) - 1)
     )
     return before - 2 if tokens[before - 2].tag in {"ACTOR", "PLAN"} and not is_reminder else None
+
+
+def text_before(tokens: tuple[Token, ...], at: int) -> str:
+    """Return the word for a legal text that is the subject of the verb at ``at``: "clause" of "Clause 3"; or nothing."""
+    head = at - 1
+    while head >= 0 and tokens[head].tag in {"ADV", "NUM"}:
+        head -= 1
+    if head > 1 and tokens[head - 1].tag == "DE" and tokens[head - 2].word in TEXTS:
+        head -= 2
+    is_first = head <= 0 or tokens[head - 1].tag in {"DET", "COMMA"}
+    return tokens[head].word if head >= 0 and is_first and tokens[head].word in TEXTS else ""
 
 
 def subject_before(tokens: tuple[Token, ...], at: int, end: int) -> Subject:

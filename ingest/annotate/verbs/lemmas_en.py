@@ -3,7 +3,7 @@
 CLASSES = {
     "act": """
 affiliate align amend animate apologise apologize attach bolster broker build bus cease chair clarify clear compile
-convene convert cover crack decommission delegate deliver dismantle disclose dispatch disqualify distribute
+convene convert cover crack decommission delegate deliver dismantle disclose dispatch display disqualify distribute
 donate eliminate entitle entrust erect exclude halve hand inject instal issue join levy lend levy loan log mail
 mentor negotiate obey oblige outsource permit prepare print procure publicise quadruple quash re-check reallocate
 reassess rebrand reclassify recheck redeploy register relaunch relax relieve remit rename reopen repair repay rescind
@@ -46,7 +46,10 @@ want advise appeal ask call campaign demand insist instruct invite lobby press r
 comprise contain include involve relate
 """,
     "begin": """
-begin commence start
+begin commence open start
+""",
+    "rule": """
+allow authorise bar enable entitle give make oblige permit require
 """,
     "state": """
 aim allow appear argue become believe belong come concern consist contribute depend describe do enable

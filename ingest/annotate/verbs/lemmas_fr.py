@@ -5,6 +5,7 @@ soft     to do something that is a measure only when it is undertaken, asked for
 say      to make a measure known: it is the verb's complement
 vow      to undertake it: its infinitive is a measure
 ask      to want it from somebody else: its complement is a measure asked for
+rule     to lay down, said of a text: "requires", « permet »
 begin    to have its beginning: with a date, its subject is a measure
 contain  to hold it, said of an instrument: its complement is a measure
 state    none of these: descriptions, missions, composition, phasing
@@ -12,7 +13,7 @@ state    none of these: descriptions, missions, composition, phasing
 
 CLASSES = {
     "act": """
-abriter acheter acquérir actionner adresser affilier ajouter aligner alerter amender animer apposer arrêter bonifier
+abriter acheter afficher acquérir actionner adresser affilier ajouter aligner alerter amender animer apposer arrêter bonifier
 céder certifier clarifier classer codifier collecter compenser conclure convertir convoquer créditer démanteler diligenter
 distribuer éliminer embarquer employer ériger essaimer exempter externaliser fédérer flécher identifier implanter impulser incorporer
 indexer injecter jumeler lister loger louer munir négocier obliger parrainer planifier prêter proposer puiser quadrupler racheter
@@ -65,6 +66,9 @@ comporter comprendre consister impliquer inclure prévoir traduire
 """,
     "begin": """
 commencer débuter démarrer
+""",
+    "rule": """
+conférer contraindre dispenser donner habiliter obliger permettre porter
 """,
     "state": """
 achever affirmer aller appartenir arriver attendre attirer chercher composer comprendre

@@ -205,3 +205,59 @@ def test_every_span_lies_in_the_text_and_every_relation_between_its_entities():
 
 def test_an_empty_document_says_nothing():
     assert annotate(plain_document(" "), (), EMPTY) == Annotations((), (), None)
+
+
+PROGRESS = [
+    """Feuille de route des ludothèques
+
+Réalisées
+1. Prêt de jeux adaptés – 40 communes servies
+2. Formation des animateurs – terminée en mai
+
+En cours
+3. Ludobus dans les vallées – deux véhicules commandés
+""",
+    """Toy Library Roadmap
+
+Completed
+1. Loan of adapted games – 40 towns served
+2. Training of play leaders – finished in May
+
+In progress
+3. Toy buses in the valleys – two vehicles ordered
+""",
+]
+
+
+@pytest.mark.parametrize("text", PROGRESS)
+def test_a_heading_and_the_words_after_a_dash_tell_how_far_measures_are(text):
+    measures = Read(text).entities("measure")
+    assert [one.status for one in measures] == ["done", "done", "under_way"]
+    assert not any("–" in one.mentions[0].within(text) for one in measures)
+
+
+RESOLUTIONS = [
+    """Conférence des maires du littoral
+
+1. Recommande que le Gouvernement :
+a. finance deux bateaux de secours ;
+b. publie la carte des plages surveillées ;
+
+2. Invite la Fédération nautique à former cent jeunes sauveteurs.
+""",
+    """Conference of Coastal Mayors
+
+1. Recommends that the Government:
+a. fund two rescue boats;
+b. publish the map of guarded beaches;
+
+2. Invites the Sailing Federation to train a hundred young lifeguards.
+""",
+]
+
+
+@pytest.mark.parametrize("text", RESOLUTIONS)
+def test_an_item_that_asks_introduces_the_items_below_it(text):
+    read = Read(text)
+    assert [one.status for one in read.entities("measure")] == ["proposed"] * 3
+    assert {head for head, _ in read.relations("responsibleFor")} & {"Gouvernement", "Government"}

@@ -12,6 +12,8 @@ MARKED = [
     ("2) Train the judges", "number", "2)", "Train the judges"),
     ("3° Les mots « du juge » sont supprimés", "number", "3°", "Les mots « du juge » sont supprimés"),
     ("(1) The Agency must report.", "number", "(1)", "The Agency must report."),
+    ("B2. Ouvrir deux relais parentaux", "number", "B2.", "Ouvrir deux relais parentaux"),
+    ("c. publish the findings;", "number", "c.", "publish the findings;"),
     ("a) le nombre d’enfants", "number", "a)", "le nombre d’enfants"),
     ("2.1 Un référent par enfant", "number", "2.1", "Un référent par enfant"),
     ("IV. – Un arrêté fixe le modèle.", "number", "IV. –", "Un arrêté fixe le modèle."),
