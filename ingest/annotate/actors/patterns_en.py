@@ -43,6 +43,7 @@ NAMED = (
     r"(?<=\b[Tt]he )(?:UK |Welsh |Scottish |Irish |French |Australian |Federal |federal |British )?[Gg]overnment\b(?! of)|(?:UK|Welsh|Scottish|Irish|Australian|French|US) Government\b",
     r"(?<=\b[Tt]he )State\b(?! [Pp]art)",
     r"(?<=\bthe )Commonwealth\b(?! of)|(?<=\bThe )Commonwealth\b(?! of)",
+    r"(?<=\b[Tt]he )Treasury\b",
     r"\bParliament\b|(?<=\b[Tt]he )(?:Assembly|Senate|House of (?:Commons|Lords))\b|\bHouse of (?:Commons|Lords)\b",
     r"(?<=\b[Tt]he )(?:police|gendarmerie|judiciary)\b|\bthe police\b",
     r"UNICEF|NSPCC|Ofsted|Barnardo's|Save the Children|Council of Europe|European Commission|European Union|European Parliament|United Nations|Tusla|World Health Organization|Crown Prosecution Service",
@@ -53,7 +54,7 @@ ROLES = (
     r"(?:(?:Parliamentary )?Under-)?Secretary of State(?: (?:for|of){of})?(?:{of})?",
     r"(?:Shadow |Junior |Assistant |Federal )?Minister(?: of State)?(?:{of})",
     r"(?:(?:Shadow |Junior |Assistant |Federal )?(?:Children's|Education|Health|Justice|Home|Social Services|Families|Social Care|Safeguarding|Youth|Policing|Housing|Schools|Care|{name}) )(?:Minister|Secretary)\b",
-    r"(?:{name} )*(?:Commissioner|Ombudsman|Rapporteur|Coroner|Registrar|Governor|Inspector)(?:-General)?{of}|(?:Children's|Information|Victims'|Police|Domestic Abuse|Safeguarding|Chief|Special) (?:Commissioner|Inspector|Rapporteur|Justice)(?: for {name}(?: {name})*)?",
+    r"(?:{name} )*(?:Commissioner|Ombudsman|Rapporteur|Coroner|Registrar|Governor|Inspector)(?:-General)?{of}|(?:Children's|Information|Privacy|Data Protection|Human Rights|Victims'|Police|Domestic Abuse|Safeguarding|Chief|Special) (?:Commissioner|Inspector|Rapporteur|Justice)(?: for {name}(?: {name})*)?",
     r"(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Vv]ice-[Pp]resident|[Hh]ead|[Cc]ommissioner)(?: of| for)(?: the)? {name}(?:(?: (?:of|for|and)(?: the)?)? {name})*",
     r"Director of [A-Z]\w+(?: (?:and )?[A-Z]\w+)*|Designated (?:Doctor|Nurse)(?: for {name}(?: {name})*)?|Lead Member for (?:{name} )*{name}|Policy Officer",
     r"(?<=\b[Tt]he )(?:Minister|Governor|Commissioner|Secretary of State)\b(?= (?:must|shall|may|will)\b)|(?<=\bby the )Governor\b",
@@ -66,9 +67,9 @@ ANAPHORA = (
     r"|[Cc]harity|[Oo]ffice|Office|[Nn]etwork|[Tt]rust|[Cc]oalition|[Ii]nspectorate|[Pp]artnership|[Cc]ommissioner|Secretary of State|[Ff]ederation|[Aa]lliance|[Uu]nit|[Pp]latform)\b(?! (?:of|for|on) )"
 )
 BEFORE_NAME = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev)\.? |\b(?:Sir|Dame|Lord|Lady|Baroness|Professor|Senator|Councillor|Cllr) )"
-CUES_BEFORE = r"(?:\b(?:by|with) )"
+CUES_BEFORE = r"(?:\b(?:by|with) |\b(?:[Ii]ntroduced|[Ss]ponsored|[Tt]abled) by: |\b(?:singer|actor|actress|author|footballer) )"
 SPEECH_BEFORE = r"(?:[Ss]peech|[Ss]tatement|[Aa]ddress|[Ff]oreword|[Rr]emarks|[Kk]eynote|[Tt]hank you,) (?:by |of |from )?"
-SAY_AFTER = r",? (?:said|says|announced|announces|told|added|has (?:announced|published|launched|called)|launched|unveiled|presented|explained|welcomed|urged|warned|stated|wrote|reported|commented)\b"
+SAY_AFTER = r",? (?:said|says|announced|announces|told|added|has (?:announced|published|launched|called|been appointed)|launched|unveiled|presented|explained|welcomed|urged|warned|stated|wrote|reported|commented)\b"
 NOT_NAMES = (
     "Mr Mrs Ms Dr Prof Sir Dame Lady Baroness Hon Rev Senator Professor "
     "Ministry Department Office Council Commission Committee Agency Authority Board Plan Strategy Act Bill Action Pillar Section Part Article Schedule Chapter"

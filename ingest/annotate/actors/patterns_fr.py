@@ -89,6 +89,8 @@ ROLES = (
     r"[Dd]élégué(?:e)?s? (?:interministérie\w+|départemental\w*|nationale?|général\w*)(?: (?:à|aux?|pour) (?:la |l'|les )?{word})?{chain}?",
     r"(?:[Vv]ice-)?(?:[Pp]résidente?|PRÉSIDENTE?)(?: {adj})*{chain}",
     r"(?:[Dd]irecteur|[Dd]irectrice)(?: (?:générale?|départementale?|adjointe?|régionale?))*(?:{chain}| (?:général|générale)\b)",
+    r"(?<=\b[Ll]e )[Jj]uge (?:aux affaires familiales|des enfants|des libertés et de la détention|d'instruction)",
+    r"[Vv]ice-présidente? (?:chargée?|en charge){chain}",
     r"(?:[Pp]rocureure?)(?: générale?)?(?: de la République)?(?:{chain})?",
     r"[Rr]apporteure? (?:générale?|spéciale?|publique){chain}?|[Rr]ecteur|[Rr]ectrice|[Mm]aire(?:{chain})?|[Pp]réf[eè]te?(?: (?:de région|{part}))?",
     r"[Ss]ecrétaire générale?(?:{chain})?|[Ii]nspect(?:eur|rice) générale?(?:{chain})?|[Cc]ommissaire européen(?:ne)?(?: (?:à|aux?) (?:la |l')?{word})?",
@@ -109,9 +111,9 @@ ANAPHORA = (
 )
 # A civil title, or a cue before a name.
 BEFORE_NAME = r"(?:\b(?:M|MM|Dr|Pr|Me)\. |\b(?:Mme|Mmes|Mlle|Monsieur|Madame|Dr|Pr|Maître) )"
-CUES_BEFORE = r"(?:\b(?:par|avec|auprès de|de|à) |\bdu [Pp]résident |\bministre )"
+CUES_BEFORE = r"(?:\b(?:[Dd]éposée?|[Pp]résentée?) par : |\b(?:chanteu(?:r|se)|act(?:eur|rice)|comédien(?:ne)?|auteure?|footballeu(?:r|se)) |\b(?:par|avec|auprès de|de|à) |\bdu [Pp]résident |\bministre )"
 SPEECH_BEFORE = r"(?:[Dd]iscours|[Ii]ntervention|[Aa]llocution|[Tt]ribune|[Éé]ditorial|[Éé]dito|[Ss]aluer|saluer|[Rr]emercie(?:r)?) (?:de|d'|par)? ?"
-SAY_AFTER = r",? (?:a (?:annoncé|déclaré|présenté|dévoilé|lancé|indiqué|rappelé|précisé|confirmé|affirmé)|annonce|déclare|présente|lance|souligne|rappelle|estime|réclame|demande|propose|confie|salue|explique|précise)\b"
+SAY_AFTER = r",? (?:a (?:été nommée?|annoncé|déclaré|présenté|dévoilé|lancé|indiqué|rappelé|précisé|confirmé|affirmé)|annonce|déclare|présente|lance|souligne|rappelle|estime|réclame|demande|propose|confie|salue|explique|précise)\b"
 NOT_NAMES = (
     "Mme Mmes Mlle Dr Pr Me MM "
     "Ministère Plan Stratégie Pacte Conseil Commission Comité Action Axe Mesure Article Titre Madame Monsieur Mesdames Messieurs"
