@@ -43,7 +43,11 @@ check: $(VENV)/.dev ## Check format, rules, types and imports; with SOURCES=DIR,
 eval: $(VENV)/.dev ## Measure extraction and search against their gold, and hold the floors
 	$(BIN)/python -m tests.eval.gate
 
-bench: $(VENV)/.dev ## Measure speed as ratios, side by side in one run
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
+	touch $@
+
+bench: $(VENV)/.bench ## Measure speed as ratios, side by side in one run
 	$(BIN)/python -m benchmarks.run
 
 conformance: $(VENV)/.dev ## Run the W3C SPARQL tests: make conformance W3C=DIR

@@ -245,11 +245,12 @@ class WorkerPool:
         """Let a query that has only waited for the processor go on as it is, for a while."""
         loop = asyncio.get_running_loop()
         run.timers = [loop.call_at(deadline, self._on_deadline, run)]
-        used_s = run.worker.cpu_s()
-        if used_s is None or used_s > _FAIR_SHARE * self._limits.quick_s:
-            self._on_long(run)
+        used_s, quick_s = run.worker.cpu_s(), self._limits.quick_s
+        has_waited = used_s is not None and used_s < _FAIR_SHARE * quick_s
+        if has_waited and not self._clients.is_barred(run.client):
+            run.timers.append(loop.call_later(_SPARE_QUICKS * quick_s, self._on_long, run))
         else:
-            run.timers.append(loop.call_later(_SPARE_QUICKS * self._limits.quick_s, self._on_long, run))
+            self._on_long(run)
 
     def _on_long(self, run: Run) -> None:
         """Move a query that proves long to the slow lane, or stop it where that cannot be."""

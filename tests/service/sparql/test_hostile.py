@@ -9,6 +9,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from ontology import terms
 from tests.endpoint import endpoint
 from tests.service.sparql.conftest import EX
 from tests.service.sparql.test_workers import is_running, workers_of
@@ -16,6 +17,7 @@ from tests.service.sparql.test_workers import is_running, workers_of
 GOOD = f"SELECT ?t {{ <{EX}mesure/7> <{EX}titre> ?t }}"
 CROSS = "?a ?b ?c . ?d ?e ?f"
 CROSS3 = f"{CROSS} . ?g ?h ?i"
+SEARCH = "SERVICE enf:search { [] enf:query 'x' ; enf:hit ?h }"
 A16 = "a" * 16
 
 
@@ -84,7 +86,15 @@ HOSTILE = {
     "SERVICE without a space": "PREFIX e: <http://127.0.0.1:{port}/> ASK { SERVICEe:x { ?s ?p ?o } }",
     "SERVICE on a file": "SELECT * { SERVICE <file:///etc/passwd> { ?s ?p ?o } }",
     "FROM another server": "ASK FROM <http://127.0.0.1:{port}/> { ?s ?p ?o }",
+    "SERVICE beside a search": f"PREFIX enf: <{terms.ENF}> ASK {{ {SEARCH} SERVICE <http://127.0.0.1:{{port}}/> {{ }} }}",
+    "SERVICE inside a search": f"PREFIX enf: <{terms.ENF}> ASK {{ {SEARCH[:-1]} . SERVICE <http://127.0.0.1:{{port}}/> {{ }} }} }}",
+    "SERVICE at almost the address of the search": f"ASK {{ SERVICE <http://127.0.0.1:{{port}}/#search> {{ ?s <{terms.QUERY}> 'x' }} }}",
     "LOAD": "LOAD <http://127.0.0.1:{port}/>",
+    # Search and functions
+    "many searches": f"PREFIX enf: <{terms.ENF}> ASK {{ {SEARCH * 700} }}",
+    "a search that never ends": f"PREFIX enf: <{terms.ENF}> ASK {{ {SEARCH[:-1]} " + "; enf:score ?s " * 2_000,
+    "an unknown function on every row": f"SELECT * {{ {CROSS} FILTER(<urn:f>(?c)) }}",
+    "many unknown functions": "SELECT * { ?s ?p ?o FILTER(" + " || ".join(f"<urn:f{n}>()" for n in range(400)) + ") }",
     # What is no query at all
     "nothing but quotes": '"' * 100_000,
     "nothing but escapes": '"""' + '\\"' * 50_000,

@@ -1,0 +1,1 @@
+"""Speed as ratios: Enfance, its peers and the engine alone, side by side in one run."""
