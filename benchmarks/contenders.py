@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -76,10 +76,15 @@ def _server(name: str, command: list[str], address: str) -> Iterator[Contender]:
         connection = HTTPConnection(place.hostname or "", place.port, timeout=120)
 
         def ask(query: str) -> bytes:
-            connection.request(
-                "GET", f"{place.path}?{urlencode({'query': query})}", headers={"Accept": _RESULTS}
-            )
-            response = connection.getresponse()
+            target = f"{place.path}?{urlencode({'query': query})}"
+            try:
+                connection.request("GET", target, headers={"Accept": _RESULTS})
+                response = connection.getresponse()
+            except RemoteDisconnected:
+                # Another contender had its turn for longer than this one keeps an idle connection.
+                connection.close()
+                connection.request("GET", target, headers={"Accept": _RESULTS})
+                response = connection.getresponse()
             content = response.read()
             if response.status != 200:
                 raise RuntimeError(f"{name} answers {response.status}: {content[:200]!r}")
