@@ -127,18 +127,17 @@ def _others(lang: str) -> tuple[str, ...]:
 
 
 def print_table(rows: dict[str, Row]) -> None:
-    """Print one line a contender, one column a measure."""
-    columns = list(dict.fromkeys(name for row in rows.values() for name in row))
-    table = Table("", *columns)
-    for name, row in rows.items():
-        table.add_row(name, *(f"{row[column]:.3f}" if column in row else "" for column in columns))
-    Console(width=200).print(table)
+    """Print one line a measure, one column a contender."""
+    table = Table("", *rows)
+    for measure in dict.fromkeys(name for row in rows.values() for name in row):
+        table.add_row(measure, *(f"{row[measure]:.3f}" if measure in row else "" for row in rows.values()))
+    Console().print(table)
 
 
 def measure(
     contenders: Sequence[Layers | Static], translations: Sequence[Translations], likeness: Likeness | None
 ) -> dict[str, Row]:
-    """Measure encoders on everything, keywords on the field set, and print the table as it grows."""
+    """Measure encoders on everything, and keywords on the field set."""
     field = field_set()
     rows: dict[str, Row] = {}
     with TemporaryDirectory() as folder:
