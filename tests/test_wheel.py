@@ -15,6 +15,8 @@ NEEDED = [
     "ontology/context.jsonld",
     "ontology/vocabularies/themes.ttl",
     "ingest/pipeline.toml",
+    "ingest/models/encoder/model_int8.safetensors",
+    "ingest/models/encoder/LICENSE",
     "service/web/messages_fr.toml",
     "service/web/messages_en.toml",
     "corpus/authority/persons.yaml",

