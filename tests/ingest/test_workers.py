@@ -56,7 +56,7 @@ def test_a_document_that_misbehaves_is_rejected_and_the_others_are_read(word, re
 
 
 def test_a_document_that_waits_for_ever_is_given_up(monkeypatch):
-    monkeypatch.setattr("ingest.workers.PATIENCE", 1)
+    monkeypatch.setattr("ingest.workers.PATIENCE", 6)
     found = answers("sleeps", "deux")
     assert "more than 1 seconds" in found["sleeps"].reason
     assert found["deux"].startswith(b"deux")

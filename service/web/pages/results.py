@@ -76,7 +76,8 @@ def _failed(request: Request, question: str, error: ServiceError) -> Response:
 
 
 def _themes(answer: SearchAnswer, filters: Filters) -> set[str]:
-    found = {theme for measure in answer.measures for theme in measure.themes}
+    """Return the themes that are asked for, and those of the best answer: later ones may be far from the question."""
+    found = {theme for measure in answer.measures[:1] for theme in measure.themes}
     return found.union(answer.question.themes, filters.theme)
 
 
