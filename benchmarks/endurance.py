@@ -1,7 +1,8 @@
-"""Ten thousand mixed queries and twenty swaps under load: nothing lost, and nothing left behind."""
+"""Ten thousand mixed queries and twenty swaps, beside an attack: nothing lost, and nothing left behind."""
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -20,8 +21,6 @@ from benchmarks.report import Report
 QUERIES = 10_000
 SWAPS = 20
 CLIENTS = 4
-# One in a thousand is hostile, and some are wrong.
-_HOSTILE_SHARE = 0.001
 _WRONG = ("SELECT ?x { ?x ", "SELECT * { ?s nope:p ?o }", "DROP ALL")
 _SETTLE_S = 3.0
 _MOST_RETRIES = 5
@@ -31,17 +30,24 @@ RETRIED = "retried"
 def measure(store: Path, queries: Queries, report: Report) -> None:
     """Report processes, files and memory before and after, and every answer that was not as expected."""
     port = free_port()
-    command = [sys.executable, "-m", "benchmarks.endpoint", str(store), str(port), "deadline_s=2"]
+    command = [sys.executable, "-m", "benchmarks.endpoint", str(store), str(port), "deadline_s=5"]
     with running(command, f"http://127.0.0.1:{port}/sparql") as (pid, _):
         _load(port, queries, 500)
         time.sleep(_SETTLE_S)
         before = _state(pid)
-        swapping = threading.Thread(target=_swap, args=(pid,))
+        is_over = threading.Event()
+        beside = [
+            threading.Thread(target=_swap, args=(pid,)),
+            threading.Thread(target=_attack, args=(port, is_over)),
+        ]
         started = time.monotonic()
-        swapping.start()
+        for thread in beside:
+            thread.start()
         found = _load(port, queries, QUERIES)
         seconds = time.monotonic() - started
-        swapping.join()
+        is_over.set()
+        for thread in beside:
+            thread.join()
         time.sleep(_SETTLE_S)
         after = _state(pid)
     header = ["", *before]
@@ -64,6 +70,16 @@ def _swap(pid: int) -> None:
         os.kill(pid, signal.SIGUSR1)
 
 
+def _attack(port: int, is_over: threading.Event) -> None:
+    """Send one hostile query after the other, from an address of its own."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60, source_address=("127.0.0.50", 0))
+    for query in itertools.cycle(HOSTILE):
+        status_of(connection, query)
+        if is_over.wait(1):
+            break
+    connection.close()
+
+
 def _load(port: int, queries: Queries, count: int) -> Counter[str]:
     found: Counter[str] = Counter()
     threads = [
@@ -80,13 +96,10 @@ def _load(port: int, queries: Queries, count: int) -> Counter[str]:
 def _client(port: int, number: int, queries: Queries, count: int, found: Counter[str]) -> None:
     chance = random.Random(number)  # noqa: S311 - the same load every time
     kinds = queries.kinds()
-    names = [*kinds, "wrong", "hostile"]
-    weights = [60, 15, 1, 5, 10, 5, 100 * _HOSTILE_SHARE]
+    names, weights = [*kinds, "wrong"], [60, 15, 1, 5, 10, 5]
     connection = HTTPConnection("127.0.0.1", port, timeout=60, source_address=(f"127.0.0.{number + 2}", 0))
     for name in chance.choices(names, weights, k=count):
-        if name == "hostile":
-            status, expected = status_of(connection, chance.choice(HOSTILE)), {0, 200, 400, 413, 429, 503}
-        elif name == "wrong":
+        if name == "wrong":
             status, expected = status_of(connection, chance.choice(_WRONG)), {400}
         else:
             status, expected = _patiently(connection, kinds[name](chance), found), {200}

@@ -37,6 +37,7 @@ class Run:
         self.worker = worker
         self.client = waiter.client
         self.is_slow = waiter.is_slow
+        self.is_lowered = False
         self.is_worker_free = False
         self.reply = Reply(limits.buffer_bytes, worker.resume)
         self.timers: list[asyncio.TimerHandle] = []
@@ -79,6 +80,11 @@ class Lanes:
     def fast_count(self) -> int:
         """How many queries run in the fast lane."""
         return sum(not run.is_slow for run in self.running)
+
+    @property
+    def kept_count(self) -> int:
+        """How many queries run on workers that can be used again."""
+        return sum(not run.is_lowered for run in self.running)
 
     def has_room(self, client: str, *, is_slow: bool) -> bool:
         """Return whether one more query of `client` may run in that lane."""

@@ -36,7 +36,7 @@ class SparqlLimits:
     buffer_bytes: int = 1_000_000
     send_s: float = 60.0
 
-    # The pool. A query longer than `quick_s` goes on in the slow lane, at a lower priority.
+    # The pool. A query longer than `quick_s` goes on in the slow lane, later at a lower priority.
     workers: int = field(default_factory=_fast_workers)
     standbys: int = 2
     slow_slots: int = 2

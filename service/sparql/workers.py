@@ -29,6 +29,8 @@ _RETRY_OPEN_S = 1.0
 # A query that has had less than this share of the processor goes on in its lane for so many times `quick_s` more.
 _FAIR_SHARE = 0.5
 _SPARE_QUICKS = 2
+# A query in the slow lane keeps its priority for so many times `quick_s`: to replace its worker costs as much.
+_UNLOWERED_QUICKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Answer:
 class WorkerPool:
     """Worker processes over the store of one snapshot.
 
-    A query starts in the fast lane. When it proves long it goes on in the slow lane, at a lower priority, and a
+    A query starts in the fast lane. When it proves long it goes on in the slow lane, later at a lower priority, and a
     standby takes its place; at the deadline its worker is killed. Clients whose queries were stopped lately
     start in the slow lane.
 
@@ -191,7 +193,7 @@ class WorkerPool:
                 run = Run(self._idle.pop(), waiter, self._limits, self._end)
                 self._lanes.running.append(run)
                 waiter.run.set_result(run)
-        wanted = self._limits.workers - self._lanes.fast_count + self._limits.standbys
+        wanted = self._limits.workers - self._lanes.kept_count + self._limits.standbys
         for _ in range(wanted - len(self._idle) - len(self._starting)):
             task = asyncio.create_task(self._one_more())
             self._starting.add(task)
@@ -239,7 +241,7 @@ class WorkerPool:
         loop = asyncio.get_running_loop()
         run.timers = [loop.call_later(self._limits.quick_s, self._on_no_longer_quick, run, deadline)]
         if run.is_slow:
-            self._spawner.slow_down(run.worker.pid)
+            self._lower(run)
 
     def _on_no_longer_quick(self, run: Run, deadline: float) -> None:
         """Let a query that has only waited for the processor go on as it is, for a while."""
@@ -262,7 +264,8 @@ class WorkerPool:
             return
         elif self._lanes.has_room(run.client, is_slow=True):
             run.is_slow = True
-            self._spawner.slow_down(run.worker.pid)
+            loop = asyncio.get_running_loop()
+            run.timers.append(loop.call_later(_UNLOWERED_QUICKS * limits.quick_s, self._lower, run))
             self._dispatch()
         elif self._lanes.waiting:
             error = refusal("slow_lane_full", retry_after(limits.deadline_s), quick_s=limits.quick_s)
@@ -270,6 +273,12 @@ class WorkerPool:
         else:
             loop = asyncio.get_running_loop()
             run.timers.append(loop.call_later(limits.quick_s, self._on_long, run))
+
+    def _lower(self, run: Run) -> None:
+        """Let the worker of a run give way to others; it cannot be raised again, and another takes its place."""
+        run.is_lowered = True
+        self._spawner.slow_down(run.worker.pid)
+        self._dispatch()
 
     def _on_deadline(self, run: Run) -> None:
         deadline_s = self._limits.deadline_s
@@ -288,8 +297,7 @@ class WorkerPool:
         run.reply.end(error)
         if not run.is_worker_free:
             self._clients.record_stop(run.client, is_blamed=is_blamed)
-        # A slow worker has lost its priority for good.
-        if run.is_worker_free and not run.is_slow and run.worker.version is self._version:
+        if run.is_worker_free and not run.is_lowered and run.worker.version is self._version:
             self._idle.append(run.worker)
         else:
             self._retire([run.worker])
