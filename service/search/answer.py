@@ -20,8 +20,9 @@ from service.search.models import (
     SearchAnswer,
     Total,
 )
-from service.search.ranking import WEIGHTS, Ranked, answers, rank, worth_showing
+from service.search.ranking import Ranked, answers, rank, worth_showing
 from service.search.understanding import understand
+from service.search.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,10 +101,13 @@ def found_units(
 
 
 def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
-    """Return the best passages for a question, however far, and whether they answer it. For evaluation."""
+    """Return the best passages for a question, however far, and whether anything answers it. For evaluation."""
     asked = understand(question, theme_names(snapshot))
-    ranked = _ranked(snapshot, asked, _vector(snapshot, asked), NO_FILTERS, "passage")
-    return answers(ranked), _passages(snapshot, ranked[:limit])
+    vector = _vector(snapshot, asked)
+    passages, measures = (
+        _ranked(snapshot, asked, vector, NO_FILTERS, kind) for kind in ("passage", "measure")
+    )
+    return answers([*passages, *measures]), _passages(snapshot, passages[:limit])
 
 
 def _vector(snapshot: Snapshot, asked: Question) -> npt.NDArray[np.float32]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from service.search.models import ScoreParts
+from service.search.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,29 +14,6 @@ if TYPE_CHECKING:
     from service.search.candidates import Candidate
     from service.search.columns import Columns
     from service.search.understanding import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What the parts of a score count for; set by measurement."""
-
-    keywords: float = 0.1
-    promise: float = 0.1
-    """Added to commitments when the question asks for promises."""
-    promise_on_theme: float = 1.0
-    """Added to commitments on the theme of a question that asks for promises: they come before all others."""
-    candidates: int = 200
-    """Units taken by meaning, and as many by words."""
-    answers: float = 0.30
-    """How far a unit must stand out from the background to answer the question. Over 187 documents, 32 of 36 questions
-    about other fields are left unanswered, and 65 of 67 about child protection are answered."""
-    words: float = 0.15
-    """What the words of a unit count for in that."""
-    hit: float = 0.15
-    """How far a unit must stand out to be shown beside a better one."""
-
-
-WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +28,11 @@ class Ranked:
 
 
 def rank(
-    found: Iterable[Candidate], question: Question, known: Columns, background: Mapping[str, float]
+    found: Iterable[Candidate],
+    question: Question,
+    known: Columns,
+    background: Mapping[str, float],
+    weights: Weights = WEIGHTS,
 ) -> list[Ranked]:
     """Order candidates, best first; units with the same words become one.
 
@@ -59,6 +41,7 @@ def rank(
         question: What is asked.
         known: Properties of the units.
         background: Cosine of the question and sentences that don't answer it, by language.
+        weights: What the parts of a score count for.
     """
     promises = set(known.promises.tolist()) if question.intent == "promise" else set()
     on_theme = promises & set(known.on_themes(question.themes).tolist())
@@ -66,8 +49,9 @@ def rank(
     ranked = [
         _ranked(
             candidate,
-            _intent(candidate.unit_id in promises, candidate.unit_id in on_theme),
+            _intent(candidate.unit_id in promises, candidate.unit_id in on_theme, weights),
             background.get(known.langs[candidate.unit_id], highest),
+            weights,
         )
         for candidate in found
     ]
@@ -84,20 +68,20 @@ def worth_showing(ranked: Iterable[Ranked]) -> list[Ranked]:
     return [hit for hit in ranked if hit.stands_out >= WEIGHTS.hit]
 
 
-def _intent(is_promise: bool, is_on_theme: bool) -> float:
+def _intent(is_promise: bool, is_on_theme: bool, weights: Weights) -> float:
     if is_on_theme:
-        return WEIGHTS.promise_on_theme
-    return WEIGHTS.promise if is_promise else 0.0
+        return weights.promise_on_theme
+    return weights.promise if is_promise else 0.0
 
 
-def _ranked(candidate: Candidate, intent: float, background: float) -> Ranked:
-    score = candidate.meaning + WEIGHTS.keywords * candidate.keywords + intent
-    stands_out = candidate.meaning - background + WEIGHTS.words * candidate.words
+def _ranked(candidate: Candidate, intent: float, background: float, weights: Weights) -> Ranked:
+    score = candidate.meaning + weights.keywords * candidate.keywords + intent
+    stands_out = candidate.meaning - background + weights.words * candidate.words
     return Ranked(
         candidate.unit_id,
         ScoreParts(score=score, meaning=candidate.meaning, keywords=candidate.keywords, intent=intent),
         # What was asked for answers, however it is worded; a promise of something else doesn't.
-        stands_out + (intent if intent == WEIGHTS.promise_on_theme else 0.0),
+        stands_out + (intent if intent == weights.promise_on_theme else 0.0),
     )
 
 

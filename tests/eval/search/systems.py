@@ -24,13 +24,13 @@ def bm25(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages in the language of the question by its words."""
     asked = understand(question, theme_names(snapshot))
     found = snapshot.keywords.search(asked.text, asked.lang, LIMIT, _passages(snapshot).tolist())
-    return _hits(snapshot, (unit_id for unit_id, _ in found))
+    return hits(snapshot, (unit_id for unit_id, _ in found))
 
 
 def dense(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages by the cosine of their vector with that of the question."""
     vector = snapshot.encoder.encode_question(question)
-    return _hits(
+    return hits(
         snapshot, (unit_id for unit_id, _ in snapshot.vectors.search(vector, LIMIT, _passages(snapshot)))
     )
 
@@ -38,8 +38,8 @@ def dense(snapshot: Snapshot, question: str) -> list[Hit]:
 def service(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages as the service does."""
     names = document_names(snapshot)
-    _, hits = flat_passages(snapshot, question, LIMIT)
-    return [Hit(names[hit.document.id], hit.start, hit.end, hit.lang) for hit in hits]
+    _, found = flat_passages(snapshot, question, LIMIT)
+    return [Hit(names[hit.document.id], hit.start, hit.end, hit.lang) for hit in found]
 
 
 SYSTEMS: dict[str, System] = {"bm25": bm25, "dense": dense, "service": service}
@@ -55,7 +55,8 @@ def _passages(snapshot: Snapshot):
     return columns(snapshot).kinds["passage"]
 
 
-def _hits(snapshot: Snapshot, unit_ids: Iterable[int]) -> list[Hit]:
+def hits(snapshot: Snapshot, unit_ids: Iterable[int]) -> list[Hit]:
+    """Return units as hits."""
     names = document_names(snapshot)
     units = snapshot.passages.units(unit_ids)
     return [Hit(names[unit.document_id], unit.start, unit.end, unit.lang) for unit in units]
