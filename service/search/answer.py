@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from service.entities.catalogue import catalogue, local_id
-from service.entities.themes import theme_names, themes
+from service.entities.themes import theme_names
 from service.search.background import background
-from service.search.candidates import candidates, question_vector
+from service.search.candidates import candidates
 from service.search.columns import FACETS, Columns, columns
 from service.search.models import (
     Asked,
@@ -65,7 +65,7 @@ def search(
     """
     asked = understand(question, theme_names(snapshot))
     known = columns(snapshot)
-    vector = _vector(snapshot, asked)
+    vector = snapshot.encoder.encode_question(asked.text)
     ranked = {kind: _ranked(snapshot, asked, vector, filters, kind) for kind in ("measure", "passage")}
     answered = any(answers(hits) for hits in ranked.values())
     measures, passages = (worth_showing(ranked[kind]) if answered else [] for kind in ("measure", "passage"))
@@ -93,7 +93,7 @@ def found_units(
         TooLargeError: The question is too long.
     """
     asked = understand(question, theme_names(snapshot))
-    ranked = _ranked(snapshot, asked, _vector(snapshot, asked), filters, kind)
+    ranked = _ranked(snapshot, asked, snapshot.encoder.encode_question(asked.text), filters, kind)
     shown = worth_showing(ranked) if answers(ranked) else []
     scores = {unit_id: hit.score.score for hit in shown for unit_id in (hit.unit_id, *hit.repeats)}
     units = snapshot.passages.units([*scores][:limit])
@@ -103,16 +103,11 @@ def found_units(
 def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
     """Return the best passages for a question, however far, and whether anything answers it. For evaluation."""
     asked = understand(question, theme_names(snapshot))
-    vector = _vector(snapshot, asked)
+    vector = snapshot.encoder.encode_question(asked.text)
     passages, measures = (
         _ranked(snapshot, asked, vector, NO_FILTERS, kind) for kind in ("passage", "measure")
     )
     return answers([*passages, *measures]), _passages(snapshot, passages[:limit])
-
-
-def _vector(snapshot: Snapshot, asked: Question) -> npt.NDArray[np.float32]:
-    names = {theme.id: dict(theme.label) for theme in themes(snapshot)}
-    return question_vector(snapshot.encoder, asked, names)
 
 
 def _ranked(

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from service.search.weights import WEIGHTS
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import numpy.typing as npt
 
     from service.search.understanding import Question
     from snapshot.current import Snapshot
-    from snapshot.encoder import Encoder
 
     Ids = npt.NDArray[np.int64]
 
@@ -34,39 +28,6 @@ class Candidate:
     """BM25 as a share of the best one found for the question; 0 in another language than the question's."""
     words: float
     """BM25 as a share of the logarithm of the number of units, with which it grows: compares between questions."""
-
-
-def question_vector(
-    encoder: Encoder,
-    question: Question,
-    names: Mapping[str, Mapping[str, str]],
-    share: float = WEIGHTS.other_language,
-) -> npt.NDArray[np.float32]:
-    """Return the vector of a question, of shape (dimension,).
-
-    An encoder trained on English alone hardly finds French passages, and the other way round: where a question
-    names themes, what they are called in the other language is mixed in.
-
-    Args:
-        encoder: The snapshot's.
-        question: What is asked.
-        names: What each theme is called in each language, by its id.
-        share: Of the names in the vector.
-    """
-    vector = encoder.encode_question(question.text)
-    others = [
-        label for theme in question.themes for lang, label in names[theme].items() if lang != question.lang
-    ]
-    if not others or not share:
-        return vector
-    mixed: npt.NDArray[np.float32] = (1 - share) * vector + share * _named(encoder, ", ".join(others))
-    mixed /= np.linalg.norm(mixed)
-    return mixed
-
-
-@lru_cache(maxsize=64)  # there are fifteen themes, and few questions name several
-def _named(encoder: Encoder, names: str) -> npt.NDArray[np.float32]:
-    return encoder.encode_question(names)
 
 
 def candidates(

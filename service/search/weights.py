@@ -17,9 +17,6 @@ class Weights:
     """Added to commitments when the question asks for promises."""
     promise_on_theme: float
     """Added to commitments on the theme of a question that asks for promises: they come before all others."""
-    other_language: float
-    """Share in the vector of a question of the names that its themes have in the other language: what an encoder trained
-    on one language needs, and a bilingual one does not."""
     candidates: int
     """Units taken by meaning, and as many by words."""
     words: float

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from service.entities.themes import theme_names, themes
+from service.entities.themes import theme_names
 from service.search.background import background
-from service.search.candidates import Candidate, candidates, question_vector
+from service.search.candidates import Candidate, candidates
 from service.search.columns import Columns, columns
 from service.search.models import Filters
 from service.search.ranking import rank
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 TOML = Path("service/search/weights.toml")
 KEYWORDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
-OTHER_LANGUAGE = (0.0, 0.2, 0.4)
 WORDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 MOST_LOST = 0.05
 """Share of the answerable questions that may be left unanswered."""
@@ -56,13 +55,12 @@ class Case:
     measures: Sequence[Candidate]
 
 
-def cases(snapshot: Snapshot, topics: Iterable[Topic], share: float) -> Iterator[Case]:
-    """Find the candidates for every topic in both languages, with a share of the other language's names of themes."""
-    names = {theme.id: dict(theme.label) for theme in themes(snapshot)}
+def cases(snapshot: Snapshot, topics: Iterable[Topic]) -> Iterator[Case]:
+    """Find the candidates for every topic in both languages."""
     known = columns(snapshot)
     for topic, lang in product(topics, LANGUAGES):
         asked = understand(topic.questions[lang], theme_names(snapshot))
-        vector = question_vector(snapshot.encoder, asked, names, share)
+        vector = snapshot.encoder.encode_question(asked.text)
         found = (
             candidates(snapshot, asked, vector, known.allowed(Filters(), kind), limit=WEIGHTS.candidates)
             for kind in ("passage", "measure")
@@ -119,19 +117,13 @@ def calibrated(snapshot: Snapshot) -> Weights:
     in_vain = [topic for topic in read_unanswerable() if topic.split == "tune"]
     known, answers = columns(snapshot), Answers(snapshot)
     gold = {topic.id: answers.of(topic) for topic in topics}
-    by_share = {share: list(cases(snapshot, topics, share)) for share in OTHER_LANGUAGE}
-    ordered = [
-        replace(WEIGHTS, keywords=keywords, other_language=share)
-        for share, keywords in product(OTHER_LANGUAGE, KEYWORDS)
-    ]
-    best = max(ordered, key=lambda one: order_quality(snapshot, by_share[one.other_language], gold, one))
-    vain = list(cases(snapshot, in_vain, best.other_language))
+    asked, vain = list(cases(snapshot, topics)), list(cases(snapshot, in_vain))
+    ordered = (replace(WEIGHTS, keywords=keywords) for keywords in KEYWORDS)
+    best = max(ordered, key=lambda one: order_quality(snapshot, asked, gold, one))
     telling: list[tuple[int, Weights]] = []
     for words in WORDS:
         weights = replace(best, words=words)
-        lowest = threshold(
-            (case.lang, stands_out(case, known, weights)) for case in by_share[best.other_language]
-        )
+        lowest = threshold((case.lang, stands_out(case, known, weights)) for case in asked)
         left = sum(stands_out(case, known, weights) < lowest for case in vain)
         telling.append((left, replace(weights, answers=round(lowest, 2))))
     return max(telling, key=lambda one: one[0])[1]
