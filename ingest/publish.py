@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def build_directory(data_dir: Path) -> Iterator[Path]:
     What an interrupted run left is removed first.
 
     Raises:
-        PublicationError: Another ingest is running on this data directory, or it can't be written.
+        PublicationError: Another ingest is running on this data directory, or it can't be written, now or later.
     """
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
@@ -40,12 +40,17 @@ def build_directory(data_dir: Path) -> Iterator[Path]:
             raise PublicationError(
                 f"Another ingest is writing to {data_dir}.", "Wait until it ends, or use another --data."
             ) from error
-        for leftover in data_dir.glob(f"{BUILDING}-*"):
-            shutil.rmtree(leftover)
         directory = data_dir / f"{BUILDING}-{os.getpid()}"
-        directory.mkdir()
         try:
+            for leftover in data_dir.glob(f"{BUILDING}-*"):
+                shutil.rmtree(leftover)
+            directory.mkdir()
             yield directory
+        except OSError as error:
+            raise PublicationError(
+                f"{data_dir} can't be written: {error.strerror or error}.",
+                "Make room on its disk, or choose another with --data, and run again: what was read is kept.",
+            ) from error
         finally:
             shutil.rmtree(directory, ignore_errors=True)
 
@@ -67,15 +72,16 @@ def publish(built: Path, data_dir: Path, snapshot_id: str) -> Path:
     if not is_published(data_dir, snapshot_id):
         target.parent.mkdir(exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
-        _flush(built)
+        _flush([*built.rglob("*"), built])
         built.rename(target)
+        _flush([target.parent])
     publish_current(data_dir, snapshot_id)
     return target
 
 
-def _flush(directory: Path) -> None:
-    """Bring a snapshot's files to the disk before anything points to them."""
-    for path in [*directory.rglob("*"), directory]:
+def _flush(paths: Iterable[Path]) -> None:
+    """Bring files and directories to the disk before anything points to them."""
+    for path in paths:
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)

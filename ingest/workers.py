@@ -8,6 +8,7 @@ import resource
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
 from ingest.config import Limits
@@ -132,13 +133,11 @@ def _serve(connection: Connection, work: Work, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run that started this process ends it
     _limit(resource.RLIMIT_DATA, limits.memory_mb * 2**20)
     _limit(resource.RLIMIT_CORE, 0)
-    while True:
-        try:
+    with suppress(EOFError, ConnectionError):
+        while True:
             source: Source = connection.recv()
-        except EOFError:
-            return
-        _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + limits.seconds)
-        connection.send(_answer(work, source, limits))
+            _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + limits.seconds)
+            connection.send(_answer(work, source, limits))
 
 
 def _answer(work: Work, source: Source, limits: Limits) -> bytes | tuple[str, str]:

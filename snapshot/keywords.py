@@ -39,21 +39,28 @@ class KeywordIndex:
 
     @staticmethod
     def write(directory: Path, units: Iterable[UnitRow]) -> None:
-        """Index the words of units in a new directory."""
+        """Index the words of units in a new directory.
+
+        Raises:
+            OSError: it can't be written.
+        """
         import tantivy
 
         directory.mkdir()
         index = tantivy.Index(_schema(), path=str(directory))
         _register(index)
         writer = index.writer(WRITER_MEMORY, num_threads=1)
-        for unit in units:
-            document = tantivy.Document()
-            document.add_unsigned("unit", unit.id)
-            for field in _fields(unit.lang):
-                document.add_text(field, _normalise(unit.text))
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            for unit in units:
+                document = tantivy.Document()
+                document.add_unsigned("unit", unit.id)
+                for field in _fields(unit.lang):
+                    document.add_text(field, _normalise(unit.text))
+                writer.add_document(document)
+            writer.commit()
+            writer.wait_merging_threads()
+        except ValueError as error:  # so it tells of a writer that could not write
+            raise OSError(str(error)) from error
 
     @classmethod
     def open(cls, directory: Path) -> KeywordIndex:

@@ -84,11 +84,18 @@ def text_for_encoding(unit: UnitRow) -> str:
 
 
 def write_passages(path: Path, content: Content) -> None:
-    """Write the rows of a snapshot to a new file."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript(SCHEMA)
-        for table in TABLES:
-            _insert(connection, table, getattr(content, table))
+    """Write the rows of a snapshot to a new file.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    try:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.executescript(SCHEMA)
+            for table in TABLES:
+                _insert(connection, table, getattr(content, table))
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: {error}") from error
 
 
 class PassageStore:

@@ -25,12 +25,19 @@ class VectorIndex:
 
     @staticmethod
     def write(path: Path, vectors: npt.NDArray[np.float32]) -> None:
-        """Write unit vectors of shape (n, dimension); the row of a unit is its id."""
+        """Write unit vectors of shape (n, dimension); the row of a unit is its id.
+
+        Raises:
+            OSError: the file can't be written.
+        """
         import faiss
 
         index = faiss.IndexFlatIP(vectors.shape[1])
         index.add(vectors)
-        faiss.write_index(index, str(path))
+        try:
+            faiss.write_index(index, str(path))
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
 
     @classmethod
     def open(cls, path: Path) -> VectorIndex:

@@ -44,7 +44,8 @@ class Embeddings:
             on_progress: Told how many of the distinct texts have their vector, and how many there are.
 
         Raises:
-            PublicationError: the file of the cache can't be used.
+            PublicationError: the file of the cache is damaged.
+            OSError: it can't be written.
         """
         import numpy as np
 
@@ -53,6 +54,8 @@ class Embeddings:
         try:
             with closing(sqlite3.connect(self._path)) as connection:
                 known = self._complete(connection, by_key, on_progress)
+        except sqlite3.OperationalError as error:
+            raise OSError(f"{self._path}: {error}") from error
         except sqlite3.DatabaseError as error:
             raise PublicationError(
                 f"The cache of vectors {self._path} can't be used ({error}).",

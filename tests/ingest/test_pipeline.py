@@ -2,7 +2,13 @@
 
 import gzip
 import json
+import os
 import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +18,8 @@ from ingest.pipeline import Run, ingest
 from ingest.publish import build_directory
 from snapshot.authority import Authority
 from snapshot.current import current_id, open_current
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -55,13 +63,75 @@ def test_quotes_in_the_graph_are_the_words_of_the_document(run, documents):
         assert row["exact"].value == text[int(row["start"].value) : int(row["end"].value)]
 
 
-def test_the_same_documents_give_the_same_snapshot(run, documents, tmp_path):
+def test_the_same_documents_give_the_same_snapshot(run, documents, tmp_path, tiny_model):
+    """In another order, from another directory, with another seed of hashes."""
     first = ingest([documents], run)
-    again = Run(tmp_path / "elsewhere", run.config, run.authority, run.progress)
     files = sorted(documents.iterdir(), reverse=True)
-    second = ingest(files, again)
-    assert first.snapshot_id == second.snapshot_id
+    command = [sys.executable, "-m", "enfance", "ingest", *[path.name for path in files]]
+    options = ["--data", tmp_path / "elsewhere", "--encoder", tiny_model]
+    environment = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
+    subprocess.run([*command, *options], cwd=documents, env=environment, check=True, capture_output=True)
+    again = replace(run, data_dir=tmp_path / "elsewhere")
+    assert current_id(again.data_dir) == first.snapshot_id
     assert (published(run) / "graph.nq.gz").read_bytes() == (published(again) / "graph.nq.gz").read_bytes()
+
+
+def test_of_twins_the_same_one_is_kept_whatever_the_order(run, documents, tmp_path):
+    shutil.copy(documents / "plan-abri-2021.txt", documents / "a-copy.txt")
+    first = ingest([documents], run)
+    again = replace(run, data_dir=tmp_path / "elsewhere")
+    second = ingest(sorted(documents.iterdir(), reverse=True), again)
+    assert first.snapshot_id == second.snapshot_id
+    assert [Path(one.path).name for one in first.rejections] == ["plan-abri-2021.txt"]
+
+
+def test_documents_added_one_by_one_give_the_snapshot_of_them_all(run, documents, tmp_path):
+    whole = ingest([documents], replace(run, data_dir=tmp_path / "whole"))
+    adding = replace(run, add=True)
+    for path in sorted(documents.iterdir(), reverse=True):
+        added = ingest([path], adding)
+    assert added.snapshot_id == whole.snapshot_id
+    assert added.reused == len(whole.documents) - 1
+
+
+def test_a_document_that_is_added_again_replaces_the_one_before(run, documents):
+    report = ingest([documents], run)
+    changed = documents / "fr-abri-bilan-2023.fr.md"
+    changed.write_text(changed.read_text("utf-8") + "\nLe ministère créera deux foyers.\n", "utf-8")
+    added = ingest([changed], replace(run, add=True))
+    assert [one.id for one in added.documents] == [one.id for one in report.documents]
+    assert added.snapshot_id != report.snapshot_id
+
+
+def test_a_collection_whose_analyses_are_gone_can_not_be_extended(run, documents):
+    served = ingest([documents], run).snapshot_id
+    shutil.rmtree(run.data_dir / "cache" / "analyses")
+    (documents / "note.txt").write_text("Le conseil ouvrira un foyer en 2025.\n", "utf-8")
+    with pytest.raises(PublicationError, match="without --add"):
+        ingest([documents / "note.txt"], replace(run, add=True))
+    assert current_id(run.data_dir) == served
+
+
+def test_an_archive_of_a_folder_says_what_the_folder_says(run, documents, tmp_path):
+    archive = tmp_path / "documents.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in documents.iterdir():
+            packed.write(path, path.name)
+    unpacked, packed = ingest([documents], run), ingest([archive], replace(run, data_dir=tmp_path / "packed"))
+    assert [one.id for one in packed.documents] == [one.id for one in unpacked.documents]
+    dumps = [
+        directory / "graph.nq.gz" for directory in (tmp_path).glob("*/snapshots/*") if directory.is_dir()
+    ]
+    assert len({path.read_bytes() for path in dumps}) == 1
+
+
+def test_a_document_that_moved_is_not_read_again(run, documents):
+    ingest([documents], run)
+    (documents / "plans").mkdir()
+    (documents / "plan-abri-2021.txt").rename(documents / "plans" / "abri.txt")
+    report = ingest([documents], run)
+    assert report.reused == len(report.documents)
+    assert "plans/abri.txt" in {one.path for one in report.documents}
 
 
 def test_an_unchanged_document_is_not_analysed_again(run, documents):
@@ -101,7 +171,7 @@ def test_a_large_removal_needs_to_be_confirmed(run, documents):
     with pytest.raises(PublicationError, match="--allow-removals"):
         ingest(few, run)
     assert current_id(run.data_dir) == served
-    confirmed = Run(run.data_dir, run.config, run.authority, run.progress, allow_removals=True)
+    confirmed = replace(run, allow_removals=True)
     assert len(ingest(few, confirmed).documents) == 1
 
 
