@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from training.encoder import field
 from training.encoder.batches import read_batches
 from training.encoder.records import Answer, Pair, read_lines, write_lines
 from training.encoder.teacher import law_weight, sample, save_atomically
@@ -52,10 +53,36 @@ def test_texts_of_like_length_share_a_batch(work):
     assert max(spreads) < 180  # of 240
 
 
-def test_no_question_of_a_batch_has_two_right_passages(work):
-    write_lines(work.headings, [Answer("Même titre", f"Passage {row}", "heading") for row in range(48)])
+def test_no_question_of_a_batch_has_two_right_passages_and_all_passages_take_part(work):
+    write_lines(
+        work.headings, [Answer(f"Titre {row // 2}", f"Passage {row}", "heading") for row in range(96)]
+    )
+    answers = [batch for batch in read_batches(work, 0) if batch.kind == "answer"]
 
-    assert not [batch for batch in read_batches(work, 0) if "Même titre" in batch.left]
+    assert all(len(set(batch.left)) == len(set(batch.right)) == len(batch.left) for batch in answers)
+    assert {f"Titre {row}" for row in range(48)} <= {question for batch in answers for question in batch.left}
+    ours = {asked[0].passage for document in field.answers() for asked in document}
+    assert len(ours & {passage for batch in answers for passage in batch.right}) > 0.99 * len(ours)
+
+
+def test_quotes_of_a_document_tell_each_other_apart(work):
+    document = max(field.answers(), key=len)
+    quotes = {asked[0].passage for asked in document}
+    shares = [
+        len(quotes & set(batch.right)) / len(quotes)
+        for batch in read_batches(work, 0)
+        if batch.kind == "answer" and quotes & set(batch.right)
+    ]
+
+    assert len(quotes) > 1
+    assert np.median(shares) == 1
+
+
+def test_short_texts_meet_many_others_and_long_ones_fewer(work):
+    sizes = {len(batch.left): len(batch.left[0]) for batch in read_batches(work, 0) if batch.kind == "french"}
+
+    assert len(sizes) > 1
+    assert sizes[max(sizes)] < sizes[min(sizes)]
 
 
 def test_a_draw_is_the_same_every_time_and_follows_the_weights():

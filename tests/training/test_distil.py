@@ -3,6 +3,7 @@ import pytest
 import torch
 
 from training.encoder import distil as step
+from training.encoder import field
 from training.encoder.distil import Student, distil
 from training.encoder.initial import TOKEN_DIMENSION, with_vocabulary
 from training.encoder.records import Answer, Pair, write_lines
@@ -17,8 +18,11 @@ FRENCH_ROWS = np.arange(len(SPECIAL) + len(ENGLISH), len(PIECES))
 
 
 @pytest.fixture
-def work(tmp_path):
+def work(tmp_path, monkeypatch):
     """Sentences whose French letters are the English ones, eleven further in the alphabet and more."""
+    monkeypatch.setattr(field, "PAIRS", tmp_path / "none")
+    monkeypatch.setattr(field, "QUESTIONS", tmp_path / "none")
+    torch.set_num_threads(1)  # several add in an order of their own
     generator = np.random.default_rng(5)
     words = ["".join(generator.choice(list("abcdefgh"), size=5)) for _ in range(120)]
     french = [word.translate(str.maketrans("abcdefgh", "stuvwxyz")) for word in words]

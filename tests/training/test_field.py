@@ -1,6 +1,7 @@
 import json
 import re
 from collections import Counter
+from itertools import chain
 
 import pytest
 
@@ -15,8 +16,9 @@ RUN = 8
 def learned_texts():
     for pair in [*field.glossary(), *field.sentence_pairs()]:
         yield from (pair.fr, pair.en)
-    for answer in field.answers():
-        yield from (answer.question, answer.passage)
+    for asked in chain.from_iterable(field.answers()):
+        for answer in asked:
+            yield from (answer.question, answer.passage)
 
 
 def evaluation_texts():

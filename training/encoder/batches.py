@@ -14,11 +14,15 @@ from training.encoder.records import Answer, Pair, read_lines
 from training.encoder.workdir import SEED, WorkDir
 
 Vectors = npt.NDArray[np.float16]
-FIELD_SENTENCE_COPIES = 3
-FIELD_ANSWER_COPIES = 5
-HEADINGS = 4_000
-FRENCH_SHARE = 2 / 3
+Rows = npt.NDArray[np.int64]
+FIELD_SENTENCE_COPIES = 6
+FIELD_ANSWER_COPIES = 12
+HEADINGS = 6_000
+FRENCH_SHARE = 3 / 4
 """Batches of the French side only; in the others the English one, which needs less learning, comes too."""
+CHARACTERS = {"french": 6_000, "both": 4_000, "answer": 5_000}
+"""What a batch holds of one side, so that short texts, which cost little, meet many others."""
+FEWEST, MOST = 24, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +67,60 @@ def read_batches(work: WorkDir, epoch: int) -> list[Batch]:
     rows = generator.permutation(len(lesson.pairs))
     middle = round(FRENCH_SHARE * len(rows))
     batches = [
-        *_lesson_batches("french", lesson, rows[:middle], 48, generator),
-        *_lesson_batches("both", lesson, rows[middle:], 32, generator),
-        *_answer_batches(_answers(work, generator), 24, generator),
+        *_lesson_batches("french", lesson, rows[:middle], generator),
+        *_lesson_batches("both", lesson, rows[middle:], generator),
+        *_heading_batches(work, generator),
+        *(batch for _ in range(FIELD_ANSWER_COPIES) for batch in _field_batches(generator)),
     ]
     return [batches[index] for index in generator.permutation(len(batches))]
 
 
-def _answers(work: WorkDir, generator: np.random.Generator) -> list[Answer]:
-    headings = list(read_lines(work.headings, Answer))
-    chosen = generator.choice(len(headings), size=min(HEADINGS, len(headings)), replace=False)
-    return [headings[index] for index in chosen] + list(field.answers()) * FIELD_ANSWER_COPIES
-
-
-def _lesson_batches(
-    kind: str, lesson: Lesson, rows: npt.NDArray[np.int64], size: int, generator: np.random.Generator
-) -> Iterator[Batch]:
+def _lesson_batches(kind: str, lesson: Lesson, rows: Rows, generator: np.random.Generator) -> Iterator[Batch]:
     lengths = np.array([len(lesson.pairs[row].fr) for row in rows])
-    for part in _alike(lengths, size, generator):
+    for part in _cut(_by_length(lengths, generator), lengths, kind):
         chosen = rows[part]
         pairs = [lesson.pairs[row] for row in chosen]
         yield Batch(kind, [pair.fr for pair in pairs], [pair.en for pair in pairs], lesson.vectors[chosen])
 
 
-def _answer_batches(answers: list[Answer], size: int, generator: np.random.Generator) -> Iterator[Batch]:
+def _heading_batches(work: WorkDir, generator: np.random.Generator) -> Iterator[Batch]:
+    """Yield headings of law with sections that they stand over, other ones on each pass."""
+    headings = list(read_lines(work.headings, Answer))
+    chosen = generator.choice(len(headings), size=min(HEADINGS, len(headings)), replace=False)
+    answers = [headings[index] for index in chosen]
     lengths = np.array([len(answer.passage) for answer in answers])
-    for part in _alike(lengths, size, generator):
-        chosen = [answers[row] for row in part]
-        questions, passages = [answer.question for answer in chosen], [answer.passage for answer in chosen]
-        if (
-            len(set(questions)) == len(set(passages)) == len(chosen)
-        ):  # else one's own is not the only right one
-            yield Batch("answer", questions, passages, None)
+    for part in _cut(_by_length(lengths, generator), lengths, "answer"):
+        yield _answer_batch([answers[row] for row in part])
 
 
-def _alike(
-    lengths: npt.NDArray[np.int64], size: int, generator: np.random.Generator
-) -> list[npt.NDArray[np.int64]]:
-    """Cut rows into full batches of like length, mixed a little so that no two passes have the same ones."""
-    order = np.argsort(lengths * generator.uniform(0.8, 1.2, len(lengths)))
-    return [order[start : start + size] for start in range(0, len(order) - size + 1, size)]
+def _field_batches(generator: np.random.Generator) -> Iterator[Batch]:
+    """Yield each passage of the field once, with one of its questions, among passages of its document."""
+    groups = list(field.answers())
+    groups = [groups[index] for index in generator.permutation(len(groups))]
+    answers = [asked[generator.integers(len(asked))] for group in groups for asked in group]
+    lengths = np.array([len(answer.passage) for answer in answers])
+    for part in _cut(np.arange(len(answers)), lengths, "answer"):
+        yield _answer_batch([answers[row] for row in part])
+
+
+def _answer_batch(answers: list[Answer]) -> Batch:
+    """Return a batch in which one's own passage is the only right one: of those that are equal, the first stays."""
+    distinct = {answer.passage: answer for answer in reversed(answers)}
+    distinct = {answer.question: answer for answer in distinct.values()}
+    return Batch("answer", list(distinct), [answer.passage for answer in distinct.values()], None)
+
+
+def _by_length(lengths: Rows, generator: np.random.Generator) -> Rows:
+    """Return rows with like lengths near each other, mixed so that no two passes have the same neighbours."""
+    order: Rows = np.argsort(lengths * generator.uniform(0.8, 1.2, len(lengths)))
+    return order
+
+
+def _cut(order: Rows, lengths: Rows, kind: str) -> Iterator[Rows]:
+    """Cut rows into batches of so many characters; what is left at the end and too few is left out."""
+    start = 0
+    while start + FEWEST <= len(order):
+        mean = lengths[order[start : start + FEWEST]].mean()
+        size = min(MOST, max(FEWEST, int(CHARACTERS[kind] / mean)))
+        yield order[start : start + size]
+        start += size

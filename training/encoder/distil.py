@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 ROWS_RATE = 2e-3
 LAYERS_RATE = 1e-4
 PROJECTION_RATE = 5e-4
-LEAST_RATE = 0.05
 TOKEN_WEIGHT = 0.5
 ANSWER_WEIGHT = 0.5
-LONGEST = {"french": 48, "both": 48, "answer": 96}
+LONGEST = {"french": 64, "both": 64, "answer": 96}
 CHECKPOINT_EVERY_S = 180
 
 
@@ -105,7 +104,7 @@ class Student:
         """Learn from a batch, ``done`` being the share of training behind; return the loss."""
         groups = [group for optimiser in self.optimisers for group in optimiser.param_groups]
         for group, rate in zip(groups, self._rates, strict=True):
-            group["lr"] = rate * max(LEAST_RATE, 1 - done)
+            group["lr"] = rate * (1 - done)
         loss = self.loss(batch)
         for optimiser in self.optimisers:
             optimiser.zero_grad()
@@ -210,7 +209,6 @@ def main() -> None:
     arguments = parser.parse_args()
     work: WorkDir = arguments.work
     torch.manual_seed(SEED)
-    torch.set_num_threads(1)
     model = SentenceTransformer(str(work.initial), device="cpu", local_files_only=True)
     distil(Student(model, np.load(work.french_rows)), work, arguments.steps)
 

@@ -21,11 +21,11 @@ from training.encoder.test_sets import (
     Likeness,
     Passage,
     Translations,
+    add_test_sets,
     field_set,
     held_out_laws,
-    ntrex,
     stsb,
-    tatoeba,
+    translations,
 )
 from training.encoder.workdir import WorkDir, step_parser
 
@@ -135,7 +135,7 @@ def print_table(rows: dict[str, Row]) -> None:
 
 
 def measure(
-    contenders: Sequence[Layers | Static], translations: Sequence[Translations], likeness: Likeness | None
+    contenders: Sequence[Layers | Static], brought: Sequence[Translations], likeness: Likeness | None
 ) -> dict[str, Row]:
     """Measure encoders on everything, and keywords on the field set."""
     field = field_set()
@@ -144,7 +144,7 @@ def measure(
         rows["BM25"] = ranking_row(keyword_rank(field.passages, Path(folder) / "keywords"), field)
     for contender in contenders:
         rows |= dict(field_rows(contender, field))
-        for pairs in translations:
+        for pairs in brought:
             rows[contender.name] |= translation_row(contender, pairs)
         if likeness:
             rows[contender.name] |= likeness_row(contender, likeness)
@@ -154,23 +154,20 @@ def measure(
 def main() -> None:
     """Run the step."""
     parser = step_parser(__doc__)
-    parser.add_argument("--ntrex", type=Path, help="a clone of MicrosoftTranslator/NTREX")
-    parser.add_argument("--laser", type=Path, help="a clone of facebookresearch/LASER")
-    parser.add_argument("--stsb", type=Path, help="a clone of PhilipMay/stsb-multi-mt")
+    add_test_sets(parser)
     parser.add_argument("--model", type=Path, action="append", default=[], help="measure this folder alone")
     arguments = parser.parse_args()
     work: WorkDir = arguments.work
-    brought = ((ntrex, arguments.ntrex), (tatoeba, arguments.laser))
-    translations = [read(folder) for read, folder in brought if folder]
+    brought = translations(arguments)
     if work.held_out_laws.exists():
-        translations.append(held_out_laws(work))
+        brought.append(held_out_laws(work))
     folders = arguments.model or [teacher_folder(), work.initial, work.student]
     contenders: list[Layers | Static] = [
         Layers.load(folder.name, folder) for folder in folders if folder.exists()
     ]
     if not arguments.model:
         contenders.append(Static(work))
-    print_table(measure(contenders, translations, stsb(arguments.stsb) if arguments.stsb else None))
+    print_table(measure(contenders, brought, stsb(arguments.stsb) if arguments.stsb else None))
 
 
 if __name__ == "__main__":

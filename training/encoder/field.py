@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.encoder.records import Answer, Pair
+from training.encoder.records import LANGUAGES, Answer, Pair
 
 DATA = Path(__file__).parent / "data"
 GLOSSARY = DATA / "glossary.tsv"
 PAIRS = DATA / "pairs.jsonl"
+QUESTIONS = DATA / "questions"
 TOPICS = DATA / "field" / "topics.jsonl"
 PASSAGES = DATA / "field" / "passages.jsonl"
 
@@ -33,11 +34,21 @@ def sentence_pairs() -> Iterator[Pair]:
             yield Pair(record["fr"], record["en"], "field")
 
 
-def answers() -> Iterator[Answer]:
-    """Yield questions with the passages that answer them."""
+def answers() -> Iterator[list[list[Answer]]]:
+    """Yield, for each document, its passages, and for each of these the questions that it answers."""
+    by_passage: dict[str, list[Answer]] = {}
     for record in _records(PAIRS):
         if "question" in record:
-            yield Answer(record["question"], record["passage"], "field")
+            answer = Answer(record["question"], record["passage"], "field")
+            by_passage.setdefault(answer.passage, []).append(answer)
+    for asked in by_passage.values():
+        yield [asked]
+    by_document: dict[str, list[list[Answer]]] = {}
+    for path in sorted(QUESTIONS.glob("*.jsonl")):
+        for record in _records(path):
+            asked = [Answer(record[lang], record["quote"], "field") for lang in LANGUAGES]
+            by_document.setdefault(record["document"], []).append(asked)
+    yield from by_document.values()
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:

@@ -181,9 +181,10 @@ def read_pairs(work: WorkDir, tokenizer: Tokenizer) -> list[Sides]:
 
 def read_answers(work: WorkDir, tokenizer: Tokenizer) -> list[Sides]:
     """Return headings with sections of law, and questions with passages, in both languages."""
+    ours = [answer for document in field.answers() for asked in document for answer in asked]
     return [
         answer_sides(tokenizer, list(read_lines(work.headings, Answer))),
-        answer_sides(tokenizer, list(field.answers()) * FIELD_COPIES),
+        answer_sides(tokenizer, ours * FIELD_COPIES),
     ]
 
 

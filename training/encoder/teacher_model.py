@@ -17,9 +17,7 @@ def teacher_folder() -> Path:
 
 
 def load_teacher() -> SentenceTransformer:
-    """Load the teacher on the processor, on one thread."""
-    import torch
+    """Load the teacher on the processor."""
     from sentence_transformers import SentenceTransformer
 
-    torch.set_num_threads(1)
     return SentenceTransformer(str(teacher_folder()), device="cpu", local_files_only=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from training.encoder import field
@@ -73,6 +75,28 @@ def stsb(folder: Path) -> Likeness:
     rows = {lang: _rows(folder / "data" / f"stsb-{lang}-test.csv") for lang in LANGUAGES}
     sentences = {lang: [(first, second) for first, second, _ in rows[lang]] for lang in LANGUAGES}
     return Likeness(sentences, [float(score) for _, _, score in rows["en"]])
+
+
+def add_test_sets(parser: ArgumentParser) -> None:
+    """Add the options that say where the brought test sets are."""
+    parser.add_argument("--ntrex", type=Path, help="a clone of MicrosoftTranslator/NTREX")
+    parser.add_argument("--laser", type=Path, help="a clone of facebookresearch/LASER")
+    parser.add_argument("--stsb", type=Path, help="a clone of PhilipMay/stsb-multi-mt")
+
+
+def translations(arguments: Namespace) -> list[Translations]:
+    """Read the translated sentences that were brought."""
+    brought = ((ntrex, arguments.ntrex), (tatoeba, arguments.laser))
+    return [read(folder) for read, folder in brought if folder]
+
+
+def test_sentences(arguments: Namespace) -> Iterator[str]:
+    """Yield every sentence of the test sets that were brought: none may be learned."""
+    for pairs in translations(arguments):
+        yield from (*pairs.fr, *pairs.en)
+    if arguments.stsb:
+        for sentences in stsb(arguments.stsb).sentences.values():
+            yield from chain.from_iterable(sentences)
 
 
 def held_out_laws(work: WorkDir) -> Translations:
