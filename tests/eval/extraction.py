@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
+from ingest.evaluation.markup import GoldDocument, read_gold
+from ingest.evaluation.scoring import TYPES, Score, score
 from ingest.pipeline import analyse
 from ingest.predictions import predictions
 from ingest.records import Source
 from snapshot.authority import Authority
 from tests.eval.floors import Figures
-from tests.eval.markup import GOLD, GoldDocument, read_gold
-from tests.eval.scoring import TYPES, Score, score
 
+GOLD = Path(__file__).parent / "gold"
 PARTS = ("dev", "test")
 LANGUAGES = ("fr", "en")
 

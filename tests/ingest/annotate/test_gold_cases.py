@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.eval.scoring import trimmed
+from ingest.evaluation.scoring import trimmed
 from tests.ingest.annotate.cases import Case, cases
 
 

@@ -19,7 +19,6 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-GOLD = Path(__file__).parent / "gold"
 RELATIONS = ("partOf", "announces", "responsibleFor", "hasDate", "holdsPost", "about")
 
 Range = tuple[int, int]
@@ -116,6 +115,8 @@ class _Reader:
             if piece.startswith("{{"):
                 opened.append((piece[2:-1], length))
             elif piece == "}}":
+                if not opened:
+                    raise MarkupError(f"closed without a mark: …{''.join(text)[-40:]}")
                 mark, start = opened.pop()
                 self._note(mark, (start, length))
             else:

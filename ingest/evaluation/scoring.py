@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ingest.evaluation.markup import RELATIONS, GoldDocument, GoldEntity, Range
 from snapshot.dates import interval
-from tests.eval.markup import RELATIONS, GoldDocument, GoldEntity, Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
