@@ -15,7 +15,7 @@ def predictions(analysis: Analysis) -> list[dict[str, Any]]:
 
     A date has an item for each place where it stands, since none of them is its name.
     """
-    links: dict[str, list[dict[str, str]]] = {}
+    links: dict[str, list[dict[str, Any]]] = {}
     for relation in analysis.annotations.relations:
         head, link = _link(relation)
         links.setdefault(head, []).append(link)
@@ -31,10 +31,11 @@ def predictions(analysis: Analysis) -> list[dict[str, Any]]:
     return items
 
 
-def _link(relation: Relation) -> tuple[str, dict[str, str]]:
+def _link(relation: Relation) -> tuple[str, dict[str, Any]]:
+    sure = {"confidence": round(relation.confidence, 3)}
     if relation.head == DOCUMENT:
-        return relation.tail, {"rel": "isSubjectOf", "to": DOCUMENT}
-    return relation.head, {"rel": relation.type, "to": relation.tail}
+        return relation.tail, {"rel": "isSubjectOf", "to": DOCUMENT} | sure
+    return relation.head, {"rel": relation.type, "to": relation.tail} | sure
 
 
 def _item(entity: Entity, span: Span, text: str) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def _item(entity: Entity, span: Span, text: str) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "text": span.within(text),
+        "confidence": round(entity.confidence, 3),
     }
     if entity.kind is not None:
         item["kind"] = entity.kind
