@@ -4,6 +4,7 @@ IngestError
 ├── DocumentRejected     one document; the others go on
 ├── AddressFailed        one address to fetch; the others go on
 ├── FetchError           the whole fetch: its catalogue or its folder; what was fetched before stays
+├── EvaluationError      the marked-up documents to compare with: there are none, or one breaks the format
 └── PublicationError     the whole run; the snapshot served before stays
 """
 
@@ -33,3 +34,7 @@ class FetchError(IngestError):
 
 class PublicationError(IngestError):
     """No new snapshot could be published; the one served before is untouched."""
+
+
+class EvaluationError(IngestError):
+    """Nothing can be evaluated: the folder holds no marked-up document, or one breaks the format."""

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 RELATIONS = ("partOf", "announces", "responsibleFor", "hasDate", "holdsPost", "about")
+NEEDED = {"measure": 4, "date": 3}
+"""Words of the mark that declares an entity: id, type, status and themes, or a value."""
 
 Range = tuple[int, int]
 
@@ -71,18 +73,35 @@ class GoldDocument:
 
 
 def read_gold(folder: Path) -> tuple[GoldDocument, ...]:
-    """Read every marked-up document of a folder, in the order of their names."""
-    return tuple(parse(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.txt")))
+    """Read every marked-up document of a folder, in the order of their names.
+
+    Raises:
+        MarkupError: one of them does not follow the format; the message names it.
+    """
+    return tuple(_read_file(path) for path in sorted(folder.glob("*.txt")))
+
+
+def _read_file(path: Path) -> GoldDocument:
+    try:
+        return parse(path.stem, path.read_text("utf-8"))
+    except MarkupError as error:
+        raise MarkupError(f"{path.name}: {error}") from error
 
 
 def parse(name: str, content: str) -> GoldDocument:
     """Read one marked-up document.
 
     Raises:
-        MarkupError: a mark is not closed, an id is declared twice or never, a relation is not one.
+        MarkupError: a part or a line of the head is missing, a mark is not closed, an id is declared twice or never,
+            a relation is not one.
     """
-    head, body, tail = content.split("\n===\n")
-    about = dict(line.split(": ", 1) for line in head.splitlines())
+    parts = content.split("\n===\n")
+    if len(parts) != 3:
+        raise MarkupError("it needs a head, a text and relations, with lines of === between them")
+    head, body, tail = parts
+    about = dict(line.partition(": ")[::2] for line in head.splitlines())
+    if missing := {"lang", "genre", "date"} - about.keys():
+        raise MarkupError(f"its head does not tell {', '.join(sorted(missing))}")
     reader = _Reader()
     text = reader.read(body)
     entities = reader.declared()
@@ -145,6 +164,8 @@ class _Reader:
         if entity.type:
             raise MarkupError(f"declared twice: {words[0]}")
         entity.type, entity.optional = words[1], is_optional
+        if len(words) < NEEDED.get(entity.type, 2):
+            raise MarkupError(f"declared without what a {entity.type} needs: {words[0]}")
         if entity.type == "measure":
             entity.statuses, entity.themes = tuple(words[2].split("/")), tuple(re.split("[,/]", words[3]))
         elif entity.type == "date":

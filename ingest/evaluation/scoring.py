@@ -7,56 +7,21 @@ found, weak mentions, optional entities and ignored zones are neutral; everythin
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
-from ingest.evaluation.markup import RELATIONS, GoldDocument, GoldEntity, Range
-from snapshot.dates import interval
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from ingest.evaluation.findings import Finding, LinkFinding, Prediction, Tally, Verdict
+from ingest.evaluation.links import link_findings
+from ingest.evaluation.markup import GoldDocument, GoldEntity, Range
+from ingest.evaluation.spans import is_inside, is_same, overlap, trimmed
 
 TYPES = ("plan", "measure", "actor", "date")
-EDGES = " \t\r\n\u00a0\u202f.,;:!?«»“”\"'’‘()[]{}•–—-*·…"
-ARTICLE = re.compile(
-    r"(?:(?:les|le|la|un|une|des|du|de la|de|ce|cette|ces|cet|the|an|a|this|that|its|our|mr|mrs|ms|mme|m\.|dr|pr)\s+|(?:l|d|de l)['’]\s*)",
-    re.IGNORECASE,
-)
-INVERSE = {"isSubjectOf": "about"}
+"""The types of the headline figures."""
+AXIS = "axis"
 
-Prediction = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Tally:
-    """Right, wrong and missing items."""
-
-    right: int = 0
-    wrong: int = 0
-    missing: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.right + other.right, self.wrong + other.wrong, self.missing + other.missing)
-
-    @property
-    def precision(self) -> float:
-        """Share of the predictions that are right; 1 without predictions where nothing is missing."""
-        found = self.right + self.wrong
-        return self.right / found if found else float(not self.missing)
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        wanted = self.right + self.missing
-        return self.right / wanted if wanted else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+Matches = dict[int, int]
+"""Index of an entity by index of the prediction that wins it."""
 
 
 @dataclass(slots=True)
@@ -66,12 +31,16 @@ class Score:
     strict: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     relaxed: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     relations: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    qualities: Counter[str] = field(default_factory=Counter)
-    """``status``, ``theme``, ``value``: right ones; ``measures``, ``dates``: how many were judged; ``leaks``."""
-    errors: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    links: list[LinkFinding] = field(default_factory=list)
+    documents: int = 0
 
     def __add__(self, other: Score) -> Score:
-        total = Score(qualities=self.qualities + other.qualities, errors=self.errors + other.errors)
+        total = Score(
+            findings=self.findings + other.findings,
+            links=self.links + other.links,
+            documents=self.documents + other.documents,
+        )
         for name in ("strict", "relaxed", "relations"):
             for part in (self, other):
                 for key, tally in getattr(part, name).items():
@@ -83,240 +52,141 @@ class Score:
         return sum((getattr(self, mode)[key] for key in TYPES), Tally())
 
     def share(self, quality: str) -> float:
-        """Return the share of matched measures or dates whose quality is right."""
-        judged = self.qualities["dates" if quality == "value" else "measures"]
-        return self.qualities[quality] / judged if judged else 1.0
+        """Return the share of matched measures or dates whose ``status``, ``theme`` or ``value`` is right."""
+        judged = [one.is_right(quality) for one in self.findings if one.is_right(quality) is not None]
+        return sum(map(bool, judged)) / len(judged) if judged else 1.0
+
+    @property
+    def relations_macro(self) -> float:
+        """Mean F1 of the relations that the gold holds or that were found."""
+        tallies = self.relations.values()
+        return sum(one.f1 for one in tallies) / len(tallies) if tallies else 1.0
+
+    @property
+    def leaks(self) -> int:
+        """How many wrong items stand in boilerplate."""
+        return sum(one.is_leak for one in self.findings)
 
 
 def score(gold: GoldDocument, predictions: Sequence[Prediction]) -> Score:
     """Compare the predictions of one document with its gold."""
-    result = Score()
+    result = Score(documents=1)
     entity_of: dict[str, str] = {}
-    neutral: set[str] = set()
-    for kind in (*TYPES, "axis"):
+    neutral = {one.id for one in gold.entities if one.optional}
+    for kind in (*TYPES, AXIS):
         own = [one for one in predictions if one["type"] == kind]
         wanted = [one for one in gold.entities if one.type == kind]
-        result.strict[kind], _ = _tally(gold, own, _strict_matches(gold, own, wanted), wanted)
         matches = _relaxed_matches(own, wanted)
-        result.relaxed[kind], wrong = _tally(gold, own, matches, wanted)
+        findings = list(_findings(gold, own, wanted, matches))
+        result.findings += findings
+        result.relaxed[kind] = _tally(findings)
+        result.strict[kind] = _tally(list(_findings(gold, own, wanted, _strict_matches(gold, own, wanted))))
         entity_of |= _names(own, wanted, matches)
-        neutral |= _neutral_ids(gold, own, matches, wrong)
-        _note_qualities(result, own, wanted, matches)
-        _note_errors(result, gold, own, wanted, matches, wrong)
-    result.relations = _score_relations(gold, predictions, entity_of, neutral)
+        neutral |= {
+            one.prediction["id"]
+            for one in findings
+            if one.prediction and one.verdict == "free" and one.gold is None
+        }
+    result.links = link_findings(gold, predictions, entity_of, neutral)
+    for link in result.links:
+        result.relations[link.type] += link.tally
     return result
 
 
-def trimmed(text: str, span: Range) -> Range:
-    """Return a span without leading articles, quotes and bullets and without final punctuation."""
-    start, end = span
-    while True:
-        while start < end and text[start] in EDGES:
-            start += 1
-        while end > start and text[end - 1] in EDGES:
-            end -= 1
-        article = ARTICLE.match(text[start:end])
-        if article is None or article.end() >= end - start:
-            return start, end
-        start += article.end()
+def _findings(
+    gold: GoldDocument, own: Sequence[Prediction], wanted: Sequence[GoldEntity], matches: Matches
+) -> list[Finding]:
+    winners = [_span(own[i]) for i in matches]
+    findings = []
+    for i, prediction in enumerate(own):
+        entity = wanted[matches[i]] if i in matches else None
+        verdict = _verdict(gold, prediction, entity, winners)
+        findings.append(Finding(verdict, entity, prediction, _is_leak(gold, prediction, verdict)))
+    missed = [one for j, one in enumerate(wanted) if j not in matches.values() and not one.optional]
+    return findings + [Finding("missed", one, None) for one in missed]
 
 
-def _overlap(one: Range, other: Range) -> float:
-    """Return the share of the longer span that both cover."""
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, common) / max(one[1] - one[0], other[1] - other[0], 1)
+def _verdict(
+    gold: GoldDocument, prediction: Prediction, entity: GoldEntity | None, winners: Sequence[Range]
+) -> Verdict:
+    if entity is None:
+        return "free" if _is_neutral(gold, prediction, winners) else "wrong"
+    if entity.optional:
+        return "free"
+    return "right" if _is_strict(gold, prediction, entity) else "boundary"
+
+
+def _is_leak(gold: GoldDocument, prediction: Prediction, verdict: Verdict) -> bool:
+    if verdict != "wrong" or prediction["type"] == AXIS:
+        return False
+    return any(is_inside(_span(prediction), zone, share=0.5) for zone in gold.boilerplate)
+
+
+def _tally(findings: Sequence[Finding]) -> Tally:
+    return sum((one.tally for one in findings), Tally())
 
 
 def _span(prediction: Prediction) -> Range:
     return prediction["start"], prediction["end"]
 
 
-def _best_pairs(pairs: list[tuple[float, int, int]]) -> dict[int, int]:
+def _best_pairs(pairs: list[tuple[float, int, int]]) -> Matches:
     """Pair each prediction with one entity, the closest first."""
-    matches: dict[int, int] = {}
+    matches: Matches = {}
     for _, prediction, entity in sorted(pairs, reverse=True):
         if prediction not in matches and entity not in matches.values():
             matches[prediction] = entity
     return matches
 
 
-def _strict_matches(
-    gold: GoldDocument, own: Sequence[Prediction], wanted: Sequence[GoldEntity]
-) -> dict[int, int]:
-    pairs = []
-    for i, prediction in enumerate(own):
-        span = trimmed(gold.text, _span(prediction))
-        for j, entity in enumerate(wanted):
-            accepted = [*entity.mentions, *([] if entity.type == "measure" else entity.accepted)]
-            if any(trimmed(gold.text, mention) == span for mention in accepted):
-                pairs.append((float(not entity.optional), i, j))
+def _strict_matches(gold: GoldDocument, own: Sequence[Prediction], wanted: Sequence[GoldEntity]) -> Matches:
+    pairs = [
+        (float(not entity.optional), i, j)
+        for i, prediction in enumerate(own)
+        for j, entity in enumerate(wanted)
+        if _is_strict(gold, prediction, entity)
+    ]
     return _best_pairs(pairs)
 
 
-def _relaxed_matches(own: Sequence[Prediction], wanted: Sequence[GoldEntity]) -> dict[int, int]:
+def _is_strict(gold: GoldDocument, prediction: Prediction, entity: GoldEntity) -> bool:
+    """Whether a prediction has the very span of a mention; of a measure, other spans are accepted only when relaxed."""
+    span = trimmed(gold.text, _span(prediction))
+    accepted = [*entity.mentions, *([] if entity.type == "measure" else entity.accepted)]
+    return any(trimmed(gold.text, mention) == span for mention in accepted)
+
+
+def _relaxed_matches(own: Sequence[Prediction], wanted: Sequence[GoldEntity]) -> Matches:
     pairs = []
     for i, prediction in enumerate(own):
         for j, entity in enumerate(wanted):
-            best = max(_overlap(_span(prediction), one) for one in (*entity.mentions, *entity.accepted))
+            best = max(overlap(_span(prediction), one) for one in (*entity.mentions, *entity.accepted))
             if best >= 0.5:
                 pairs.append((best, i, j))
     return _best_pairs(pairs)
 
 
-def _tally(
-    gold: GoldDocument, own: Sequence[Prediction], matches: dict[int, int], wanted: Sequence[GoldEntity]
-) -> tuple[Tally, list[Prediction]]:
-    found = set(matches.values())
-    wrong = [
-        one
-        for i, one in enumerate(own)
-        if i not in matches and not _is_neutral(gold, one, _winners(own, matches))
-    ]
-    right = sum(not wanted[j].optional for j in matches.values())
-    missing = sum(j not in found and not one.optional for j, one in enumerate(wanted))
-    return Tally(right, len(wrong), missing), wrong
-
-
-def _winners(own: Sequence[Prediction], matches: dict[int, int]) -> list[Range]:
-    return [_span(own[i]) for i in matches]
-
-
-def _is_neutral(gold: GoldDocument, prediction: Prediction, winners: Iterable[Range]) -> bool:
+def _is_neutral(gold: GoldDocument, prediction: Prediction, winners: Sequence[Range]) -> bool:
     """Whether an unmatched prediction costs nothing; a second item on the place of a match does."""
     span, kind = _span(prediction), prediction["type"]
     own = [one for one in gold.entities if one.type == kind]
-    if any(_overlap(span, other) >= 0.5 for other in winners):
+    if any(is_same(span, other) for other in winners):
         return False
-    if any(
-        _overlap(span, mention) >= 0.5 for one in own for mention in (*one.mentions, *one.accepted, *one.weak)
-    ):
+    if any(is_same(span, mention) for one in own for mention in (*one.mentions, *one.accepted, *one.weak)):
         return True
-    if any(_inside(span, zone, share=0.5) for ignored, zone in gold.ignored if ignored == kind):
+    if any(is_inside(span, zone, share=0.5) for ignored, zone in gold.ignored if ignored == kind):
         return True
-    if kind == "date":
-        return any(
-            _inside(span, mention) for one in gold.entities if one.type == "plan" for mention in one.mentions
-        )
-    names = [one for one in gold.entities if one.type in {"actor", "plan"}]
-    return kind == "actor" and any(_inside(span, mention) for one in names for mention in one.mentions)
+    # A year in the name of a plan is free, an organisation in the name of a role or a plan too.
+    holders = {"date": {"plan"}, "actor": {"actor", "plan"}}.get(kind, set())
+    names = [one for one in gold.entities if one.type in holders]
+    return any(is_inside(span, mention) for one in names for mention in one.mentions)
 
 
-def _inside(span: Range, zone: Range, *, share: float = 1.0) -> bool:
-    common = min(span[1], zone[1]) - max(span[0], zone[0])
-    return common >= share * max(span[1] - span[0], 1)
-
-
-def _names(
-    own: Sequence[Prediction], wanted: Sequence[GoldEntity], matches: dict[int, int]
-) -> dict[str, str]:
+def _names(own: Sequence[Prediction], wanted: Sequence[GoldEntity], matches: Matches) -> dict[str, str]:
     """Return the gold id of every prediction that lies on a mention of a gold entity."""
     named = {own[i]["id"]: wanted[j].id for i, j in matches.items()}
     for prediction in own:
         for entity in wanted:
-            if any(_overlap(_span(prediction), one) >= 0.5 for one in (*entity.mentions, *entity.weak)):
+            if any(is_same(_span(prediction), one) for one in (*entity.mentions, *entity.weak)):
                 named.setdefault(prediction["id"], entity.id)
     return named
-
-
-def _neutral_ids(
-    gold: GoldDocument, own: Sequence[Prediction], matches: dict[int, int], wrong: Sequence[Prediction]
-) -> set[str]:
-    optional = {one.id for one in gold.entities if one.optional}
-    unmatched = {one["id"] for i, one in enumerate(own) if i not in matches} - {one["id"] for one in wrong}
-    return unmatched | optional
-
-
-def _note_qualities(
-    result: Score, own: Sequence[Prediction], wanted: Sequence[GoldEntity], matches: dict[int, int]
-) -> None:
-    for i, j in matches.items():
-        prediction, entity = own[i], wanted[j]
-        if entity.optional:
-            continue
-        if entity.type == "measure":
-            result.qualities["measures"] += 1
-            result.qualities["status"] += prediction["status"] in entity.statuses
-            result.qualities["theme"] += bool(set(prediction["themes"][:2]) & set(entity.themes))
-        elif entity.type == "date":
-            result.qualities["dates"] += 1
-            result.qualities["value"] += _same_value(prediction["norm"], entity.edtf)
-
-
-def _same_value(one: str, other: str) -> bool:
-    return one == other or (interval(one) is not None and interval(one) == interval(other))
-
-
-def _note_errors(
-    result: Score,
-    gold: GoldDocument,
-    own: Sequence[Prediction],
-    wanted: Sequence[GoldEntity],
-    matches: dict[int, int],
-    wrong: Sequence[Prediction],
-) -> None:
-    if own and own[0]["type"] == "axis":
-        return
-    for one in wrong:
-        if any(_inside(_span(one), zone, share=0.5) for zone in gold.boilerplate):
-            result.qualities["leaks"] += 1
-        result.errors.append(f"{gold.id}: {one['type']} too many: {one['text']!r}")
-    for j, entity in enumerate(wanted):
-        if j not in matches.values() and not entity.optional and entity.type != "axis":
-            result.errors.append(
-                f"{gold.id}: {entity.type} missing: {gold.text[slice(*entity.mentions[0])]!r}"
-            )
-
-
-Triple = tuple[str, str, str]
-
-
-def _score_relations(
-    gold: GoldDocument, predictions: Sequence[Prediction], entity_of: dict[str, str], neutral: set[str]
-) -> dict[str, Tally]:
-    """Compare relations whose ends were matched; the parts of a part are parts, a person stands for the post held."""
-    predicted = {_named(triple, entity_of) for triple in _links(predictions) if not neutral & set(triple[1:])}
-    wanted = {(one.type, one.head, one.tail): one.optional for one in gold.relations}
-    accepted = {triple: _equivalents(triple, list(wanted)) for triple in wanted}
-    tallies: dict[str, Tally] = defaultdict(Tally)
-    for triple, optional in wanted.items():
-        if not optional:
-            hit = bool(accepted[triple] & predicted)
-            tallies[triple[0]] += Tally(int(hit), 0, int(not hit))
-    right = set().union(*accepted.values()) if accepted else set()
-    for triple in predicted - right:
-        if not neutral & set(triple[1:]):
-            tallies[triple[0]] += Tally(0, 1, 0)
-    return tallies
-
-
-def _links(predictions: Sequence[Prediction]) -> Iterable[Triple]:
-    for one in predictions:
-        for link in one.get("links", ()):
-            name = INVERSE.get(link["rel"], link["rel"])
-            if name in RELATIONS:
-                yield (
-                    (name, link["to"], one["id"]) if link["rel"] in INVERSE else (name, one["id"], link["to"])
-                )
-
-
-def _named(triple: Triple, entity_of: dict[str, str]) -> Triple:
-    name, head, tail = triple
-    return (
-        name,
-        entity_of.get(head, f"no {head}") if head != "DOC" else head,
-        entity_of.get(tail, f"no {tail}"),
-    )
-
-
-def _equivalents(triple: Triple, relations: Sequence[Triple]) -> set[Triple]:
-    name, head, tail = triple
-    if name == "partOf":
-        wholes = {tail}
-        for _ in range(3):
-            wholes |= {other[2] for other in relations if other[0] == "partOf" and other[1] in wholes}
-        return {(name, head, whole) for whole in wholes}
-    if name in {"announces", "responsibleFor"}:
-        posts = {other[1:] for other in relations if other[0] == "holdsPost"}
-        same = {head} | {b for a, b in posts if a == head} | {a for a, b in posts if b == head}
-        return {(name, one, tail) for one in same}
-    return {triple}

@@ -35,16 +35,16 @@ def below(floors: Figures, measured: Figures) -> list[str]:
 
 
 def raised(floors: Figures, measured: Figures) -> Figures:
-    """Return the higher of floor and figure everywhere; parts that were not measured keep their floors."""
-    return floors | {
+    """Return the higher of floor and figure everywhere; what has no floor gets none, what was not measured keeps its own."""
+    return {
         part: {
             name: {
-                figure: max(value, floors.get(part, {}).get(name, {}).get(figure, 0.0))
-                for figure, value in values.items()
+                figure: max(floor, measured.get(part, {}).get(name, {}).get(figure, floor))
+                for figure, floor in values.items()
             }
             for name, values in slices.items()
         }
-        for part, slices in measured.items()
+        for part, slices in floors.items()
     }
 
 

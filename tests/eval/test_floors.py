@@ -26,6 +26,12 @@ def test_floors_only_rise():
     assert raised(FLOORS, measured(0.9, mrr=0.4)) == measured(0.9, mrr=0.5)
 
 
+def test_a_figure_without_a_floor_gets_none():
+    more = measured(0.9) | {"unseen": {"fr": {"plan": 0.5}}}
+    more["test"]["fr"]["date"] = 0.9
+    assert raised(FLOORS, more) == measured(0.9)
+
+
 def test_a_part_that_was_not_measured_keeps_its_floors():
     only = {"test": measured(0.9)["test"]}
     assert below(FLOORS, only) == []
