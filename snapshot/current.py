@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from snapshot.encoder import Encoder
 from snapshot.errors import SnapshotMissing
+from snapshot.former import Former, read_former
 from snapshot.keywords import KeywordIndex
-from snapshot.manifest import ENCODER, GRAPH, KEYWORDS, PASSAGES, VECTORS, Manifest
+from snapshot.manifest import ENCODER, GRAPH, KEYWORDS, PASSAGES, TOKENS, VECTORS, Manifest
 from snapshot.passages import PassageStore
 from snapshot.store import open_store
+from snapshot.tokens import TokenIndex
 from snapshot.vectors import VectorIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pyoxigraph import Store
@@ -37,6 +40,15 @@ def current_id(data_dir: Path) -> str | None:
         return None
 
 
+def current_directory(data_dir: Path) -> Path:
+    """Return the directory of the published snapshot of ``data_dir``.
+
+    Raises:
+        SnapshotMissing: nothing was published there.
+    """
+    return snapshots_directory(data_dir) / _require_id(data_dir)
+
+
 def publish_current(data_dir: Path, snapshot_id: str) -> None:
     """Make ``snapshot_id`` the snapshot to serve, at once: a crash leaves the old pointer or the new one."""
     folder = snapshots_directory(data_dir)
@@ -56,6 +68,7 @@ class Snapshot:
         self.manifest = manifest
         self.passages = PassageStore.open(directory / PASSAGES)
         self.vectors = VectorIndex.open(directory / VECTORS)
+        self.tokens = TokenIndex.open(directory / TOKENS)
         self.keywords = KeywordIndex.open(directory / KEYWORDS)
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
@@ -99,6 +112,15 @@ class Snapshot:
             self._encoder = other._encoder
 
     @cached_property
+    def former(self) -> Mapping[str, Former]:
+        """What was published before and is not held here, by IRI.
+
+        Raises:
+            LineDamaged: it can't be read.
+        """
+        return read_former(self.directory)
+
+    @cached_property
     def store(self) -> Store:
         """The graph, read-only, opened on first use."""
         return open_store(self.directory / GRAPH)
@@ -111,7 +133,7 @@ def open_current(data_dir: Path) -> Snapshot:
         SnapshotMissing: nothing was published there.
         SnapshotMismatch: what was published can't be trusted.
     """
-    return Snapshot.open(snapshots_directory(data_dir) / _require_id(data_dir))
+    return Snapshot.open(current_directory(data_dir))
 
 
 class SnapshotHolder:

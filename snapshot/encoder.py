@@ -6,18 +6,21 @@ import threading
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from snapshot.encoded import TextInContext, Tokens
 from snapshot.errors import EncoderUnavailable, SnapshotMismatch
 from snapshot.manifest import REBUILD, EncoderIdentity
 from snapshot.model_folder import DEFAULT, REMEDY, copy_model, find_model, model_digest
 from snapshot.quantised import whole_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     import numpy as np
     import numpy.typing as npt
     from sentence_transformers import SentenceTransformer
+
+    from snapshot.encoded import EncodedText
 
     Progress = Callable[[int, int], None]
     """Told how many texts are encoded, and how many there are."""
@@ -42,6 +45,7 @@ class Encoder:
     def __init__(self, name: str, folder: Path, model: SentenceTransformer) -> None:
         self._folder = folder
         self._model = model
+        self._tokens = Tokens(model.tokenizer)
         self._lock = threading.Lock()  # a tokenizer can't be used by two threads at once
         probes = self._encode(PROBES)
         self.dimension = probes.shape[1]
@@ -83,13 +87,21 @@ class Encoder:
                 on_progress(start + len(batch), len(texts))
         return vectors
 
-    def encode_question(self, question: str) -> npt.NDArray[np.float32]:
-        """Return the L2-normalised vector of a question, of shape (dimension,).
+    def encode_texts(self, texts: Sequence[TextInContext]) -> list[EncodedText]:
+        """Return the vectors of texts in their contexts and those of their words."""
+        return self._encode_words(texts)
+
+    def encode_question(self, question: str) -> EncodedText:
+        """Return the vector of a question and those of its words.
 
         Models that read questions and passages differently say so in their own settings.
         """
-        vector: npt.NDArray[np.float32] = self._encode([question], is_question=True)[0]
-        return vector
+        return self._encode_words([TextInContext("", question)], is_question=True)[0]
+
+    def piece_ids(self, words: Iterable[str]) -> npt.NDArray[np.int32]:
+        """Return the ids of the word pieces that are one of the words."""
+        with self._lock:
+            return self._tokens.piece_ids(words)
 
     def save(self, directory: Path) -> None:
         """Put the model into a new folder, from which ``load`` gives the same vectors."""
@@ -109,16 +121,29 @@ class Encoder:
                 f"questions would find the wrong passages. {REBUILD}"
             )
 
-    def _encode(self, texts: Sequence[str], *, is_question: bool = False) -> npt.NDArray[np.float32]:
+    def _encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         import numpy as np
 
-        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        encode = self._model.encode_query if is_question else self._model.encode_document
         with self._lock:
-            vectors = encode(
-                readable, batch_size=BATCH_SIZE, normalize_embeddings=True, show_progress_bar=False
+            vectors = self._model.encode_document(
+                [_readable(text) for text in texts],
+                batch_size=BATCH_SIZE,
+                normalize_embeddings=True,
+                show_progress_bar=False,
             )
         return np.asarray(vectors, dtype=np.float32)
+
+    def _encode_words(
+        self, texts: Sequence[TextInContext], *, is_question: bool = False
+    ) -> list[EncodedText]:
+        encode = self._model.encode_query if is_question else self._model.encode_document
+        readable = [_readable(text.whole) for text in texts]
+        with self._lock:
+            outputs = encode(readable, batch_size=BATCH_SIZE, output_value=None, show_progress_bar=False)
+            return [
+                self._tokens.encoded(output, _readable(text.context))
+                for output, text in zip(outputs, texts, strict=True)
+            ]
 
 
 def load_layers(folder: Path) -> SentenceTransformer:
@@ -145,3 +170,8 @@ def _are_close(probes: Probes, expected: Probes) -> bool:
         return False
     pairs = zip(chain.from_iterable(probes), chain.from_iterable(expected), strict=True)
     return all(abs(here - there) <= PROBE_TOLERANCE for here, there in pairs)
+
+
+def _readable(text: str) -> str:
+    """Replace what UTF-8 can't write."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -12,18 +12,18 @@ from snapshot.errors import SnapshotMismatch
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST = "manifest.json"
 GRAPH = "graph"
 DUMP = "graph.nq.gz"
 PASSAGES = "passages.sqlite"
 VECTORS = "vectors.faiss"
 KEYWORDS = "keywords"
+TOKENS = "tokens"
 ENCODER = "encoder"
-IDENTITIES = "identities.jsonl"
 REPORT = "report.json"
 
-DIGESTED_FILES = (DUMP, PASSAGES, VECTORS)
+DIGESTED_FILES = (DUMP, PASSAGES, VECTORS, f"{TOKENS}/rows.npz", f"{TOKENS}/vectors.i8")
 """Files whose SHA-256 the manifest records."""
 
 REBUILD = "Run `enfance ingest …` again to build a new snapshot."

@@ -78,11 +78,6 @@ DECODERS: dict[str, Callable[[Any], Any]] = {
 """How the columns that hold JSON become what the rows hold."""
 
 
-def text_for_encoding(unit: UnitRow) -> str:
-    """Return what the encoder reads for a unit: its words, after their context where they have one."""
-    return f"{unit.context}\n{unit.text}" if unit.context else unit.text
-
-
 def write_passages(path: Path, content: Content) -> None:
     """Write the rows of a snapshot to a new file.
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from snapshot.encoded import TextInContext
 from snapshot.keywords import KeywordIndex
-from snapshot.manifest import ENCODER, KEYWORDS, PASSAGES, VECTORS
-from snapshot.passages import text_for_encoding, write_passages
+from snapshot.manifest import ENCODER, KEYWORDS, PASSAGES, TOKENS, VECTORS
+from snapshot.passages import write_passages
+from snapshot.tokens import TokenIndex
 from snapshot.vectors import VectorIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    import numpy as np
+    import numpy.typing as npt
+
     from ingest.index.embeddings import Embeddings
+    from snapshot.encoded import EncodedText
     from snapshot.encoder import Progress
     from snapshot.rows import Content
 
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 def write_index(
     directory: Path, content: Content, embeddings: Embeddings, on_progress: Progress | None = None
 ) -> dict[str, int]:
-    """Write rows, vectors, keywords and encoder beside each other, and return the counts for the manifest.
+    """Write rows, vectors, those of words, keywords and encoder beside each other, and return the counts for the manifest.
 
     Args:
         directory: Of the snapshot; holds none of these yet.
@@ -30,11 +37,45 @@ def write_index(
         on_progress: Told how many of the distinct texts have their vector, and how many there are.
     """
     write_passages(directory / PASSAGES, content)
-    vectors = embeddings.vectors([text_for_encoding(unit) for unit in content.units], on_progress)
-    VectorIndex.write(directory / VECTORS, vectors)
+    _write_vectors(directory, content, embeddings, on_progress)
     KeywordIndex.write(directory / KEYWORDS, content.units)
     embeddings.encoder.save(directory / ENCODER)
     return counts(content)
+
+
+def _write_vectors(
+    directory: Path, content: Content, embeddings: Embeddings, on_progress: Progress | None
+) -> None:
+    import numpy as np
+
+    found, above = texts(content)
+    vectors = np.empty((len(above), embeddings.encoder.dimension), np.float32)
+    encoded = _keeping(embeddings.encoded(found, on_progress), vectors)
+    TokenIndex.write(directory / TOKENS, encoded, above)
+    VectorIndex.write(directory / VECTORS, vectors)
+
+
+def texts(content: Content) -> tuple[list[TextInContext], list[int]]:
+    """Return what is encoded of a collection, units then headings, and the number of what stands above each unit."""
+    headings = _headings(content)
+    distinct = {heading: len(headings) + number for number, heading in enumerate(dict.fromkeys(headings))}
+    found = [TextInContext(unit.context, unit.text) for unit in content.units]
+    found += [TextInContext("", heading) for heading in distinct]
+    return found, [distinct[heading] for heading in headings]
+
+
+def _headings(content: Content) -> list[str]:
+    """Return what stands above each unit: the title of its document and its section path."""
+    titles = {document.id: document.title for document in content.documents}
+    return [" — ".join(dict.fromkeys((titles[unit.document_id], *unit.section))) for unit in content.units]
+
+
+def _keeping(encoded: Iterable[EncodedText], vectors: npt.NDArray[np.float32]) -> Iterator[EncodedText]:
+    """Yield what is encoded and put the vectors of the first texts into an array."""
+    for number, text in enumerate(encoded):
+        if number < len(vectors):
+            vectors[number] = text.vector
+        yield text
 
 
 def counts(content: Content) -> dict[str, int]:

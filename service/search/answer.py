@@ -9,7 +9,7 @@ import numpy as np
 from service.entities.catalogue import catalogue, local_id
 from service.entities.themes import theme_names
 from service.search.background import background
-from service.search.candidates import candidates
+from service.search.candidates import Depth, candidates
 from service.search.columns import FACETS, Columns, columns
 from service.search.models import (
     Asked,
@@ -27,10 +27,9 @@ from service.search.weights import WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import numpy.typing as npt
-
     from service.search.understanding import Question
     from snapshot.current import Snapshot
+    from snapshot.encoded import EncodedText
     from snapshot.rows import UnitKind, UnitRow
 
 NO_FILTERS = Filters()
@@ -44,7 +43,7 @@ def prepare(snapshot: Snapshot) -> None:
     """
     columns(snapshot)
     theme_names(snapshot)
-    background(snapshot.encoder, snapshot.encoder.encode_question("?"))
+    background(snapshot.encoder, snapshot.encoder.encode_question("?").vector)
 
 
 def search(
@@ -65,8 +64,8 @@ def search(
     """
     asked = understand(question, theme_names(snapshot))
     known = columns(snapshot)
-    vector = snapshot.encoder.encode_question(asked.text)
-    ranked = {kind: _ranked(snapshot, asked, vector, filters, kind) for kind in ("measure", "passage")}
+    encoded = snapshot.encoder.encode_question(asked.text)
+    ranked = {kind: _ranked(snapshot, asked, encoded, filters, kind) for kind in ("measure", "passage")}
     answered = any(answers(hits) for hits in ranked.values())
     measures, passages = (worth_showing(ranked[kind]) if answered else [] for kind in ("measure", "passage"))
     return SearchAnswer(
@@ -103,23 +102,23 @@ def found_units(
 def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
     """Return the best passages for a question, however far, and whether anything answers it. For evaluation."""
     asked = understand(question, theme_names(snapshot))
-    vector = snapshot.encoder.encode_question(asked.text)
+    encoded = snapshot.encoder.encode_question(asked.text)
     passages, measures = (
-        _ranked(snapshot, asked, vector, NO_FILTERS, kind) for kind in ("passage", "measure")
+        _ranked(snapshot, asked, encoded, NO_FILTERS, kind) for kind in ("passage", "measure")
     )
     return answers([*passages, *measures]), _passages(snapshot, passages[:limit])
 
 
 def _ranked(
-    snapshot: Snapshot, asked: Question, vector: npt.NDArray[np.float32], filters: Filters, kind: str
+    snapshot: Snapshot, asked: Question, encoded: EncodedText, filters: Filters, kind: str
 ) -> list[Ranked]:
     known = columns(snapshot)
     promised = None
     if kind == "measure" and asked.intent == "promise":
         promised = np.intersect1d(known.promises, known.on_themes(asked.themes))
     allowed = known.allowed(filters, kind)
-    found = candidates(snapshot, asked, vector, allowed, limit=WEIGHTS.candidates, also=promised)
-    return rank(found, asked, known, background(snapshot.encoder, vector))
+    found = candidates(snapshot, asked, encoded, allowed, Depth(WEIGHTS.found, WEIGHTS.read), promised)
+    return rank(found, asked, known, background(snapshot.encoder, encoded.vector))
 
 
 def _measures(snapshot: Snapshot, hits: Sequence[Ranked]) -> tuple[MeasureHit, ...]:

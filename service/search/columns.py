@@ -47,6 +47,8 @@ class Columns:
     """For each unit, its language."""
     documents: Sequence[str]
     """For each unit, its document's id."""
+    document_numbers: Ids
+    """For each unit, a number of its document."""
     tagged: Mapping[str, Mapping[str, Ids]]
     """By facet and value."""
     labels: Mapping[Tag, str]
@@ -111,6 +113,7 @@ def columns(snapshot: Snapshot) -> Columns:
         first_with_words=_first_with_words(units),
         langs=[unit.lang for unit in units],
         documents=[unit.document_id for unit in units],
+        document_numbers=_numbers(unit.document_id for unit in units),
         tagged={
             facet: {value: _ids(ids) for value, ids in values.items()} for facet, values in tagged.items()
         },
@@ -129,6 +132,12 @@ def _is_promise(measure: MeasureSummary) -> bool:
 
 def _ids(unit_ids: Iterable[int]) -> Ids:
     return np.fromiter(unit_ids, np.int64)
+
+
+def _numbers(names: Iterable[str]) -> Ids:
+    """Return a number for each name, the same for the same name."""
+    numbers: dict[str, int] = {}
+    return _ids(numbers.setdefault(name, len(numbers)) for name in names)
 
 
 def _first_with_words(units: Iterable[UnitRow]) -> Ids:

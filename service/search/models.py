@@ -49,6 +49,10 @@ class ScoreParts(Record):
     """Why a hit stands where it stands; scores are unbounded and only compare hits of one answer."""
 
     score: float
+    wording: float = Field(
+        description="How near each word of the question is to some word of the text or its headings, from 0 to 1."
+    )
+    document: float = Field(description="The same over all that was found in its document.")
     meaning: float = Field(description="Cosine of the vectors of question and text.")
     keywords: float = Field(description="BM25 over the best of this question, from 0 to 1.")
     intent: float = Field(description="Added to measures that answer what the question asks for.")

@@ -75,14 +75,22 @@ def _intent(is_promise: bool, is_on_theme: bool, weights: Weights) -> float:
 
 
 def _ranked(candidate: Candidate, intent: float, background: float, weights: Weights) -> Ranked:
-    score = candidate.meaning + weights.keywords * candidate.keywords + intent
-    stands_out = candidate.meaning - background + weights.words * candidate.words
-    return Ranked(
-        candidate.unit_id,
-        ScoreParts(score=score, meaning=candidate.meaning, keywords=candidate.keywords, intent=intent),
-        # What was asked for answers, however it is worded; a promise of something else doesn't.
-        stands_out + (intent if intent == weights.promise_on_theme else 0.0),
+    parts = ScoreParts(
+        score=candidate.wording
+        + weights.document * candidate.document
+        + weights.meaning * candidate.meaning
+        + weights.keywords * candidate.keywords
+        + intent,
+        wording=candidate.wording,
+        document=candidate.document,
+        meaning=candidate.meaning,
+        keywords=candidate.keywords,
+        intent=intent,
     )
+    stands_out = candidate.met + weights.distance * (candidate.meaning - background)
+    # What was asked for answers, however it is worded; a promise of something else doesn't.
+    on_theme = intent if intent == weights.promise_on_theme else 0.0
+    return Ranked(candidate.unit_id, parts, stands_out + on_theme)
 
 
 def _fold(ranked: Iterable[Ranked], known: Columns) -> list[Ranked]:

@@ -11,18 +11,24 @@ from importlib.resources import files
 class Weights:
     """What the parts of a score count for; set by measurement on one half of the topics of the search evaluation."""
 
+    document: float
+    """How near the words of the question are to those of the whole document, added to how near they are to the unit's."""
+    meaning: float
+    """Cosine of the vectors, added too."""
     keywords: float
-    """BM25 as a share of the best of the question, added to the cosine."""
+    """BM25 as a share of the best of the question, added too."""
     promise: float
     """Added to commitments when the question asks for promises."""
     promise_on_theme: float
     """Added to commitments on the theme of a question that asks for promises: they come before all others."""
-    candidates: int
+    found: int
     """Units taken by meaning, and as many by words."""
-    words: float
-    """BM25 that compares between questions, added to how far a unit stands out."""
+    read: int
+    """The best of them, compared with the question word by word."""
+    distance: float
+    """How far the cosine is above the background, added to the share of the question that is met to tell how far a unit stands out."""
     answers: float
-    """How far a unit must stand out from the background to answer the question."""
+    """How far a unit must stand out to answer the question."""
     hit: float
     """How far a unit must stand out to be shown beside a better one."""
 

@@ -23,8 +23,8 @@ class Vectors:
     def __init__(self, encoder):
         self.encoder = encoder
 
-    def vectors(self, texts, on_progress=None):
-        return self.encoder.encode(texts, on_progress=on_progress)
+    def encoded(self, texts, _on_progress=None):
+        return self.encoder.encode_texts(texts)
 
 
 def helpline_notice():

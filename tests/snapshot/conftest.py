@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from snapshot.encoded import TextInContext
 from snapshot.encoder import Encoder
 from snapshot.keywords import KeywordIndex
-from snapshot.manifest import DUMP, ENCODER, GRAPH, KEYWORDS, PASSAGES, VECTORS, Manifest, digests
-from snapshot.passages import text_for_encoding, write_passages
+from snapshot.manifest import DUMP, ENCODER, GRAPH, KEYWORDS, PASSAGES, TOKENS, VECTORS, Manifest, digests
+from snapshot.passages import write_passages
 from snapshot.rows import (
     BlockRow,
     Content,
@@ -23,6 +25,7 @@ from snapshot.rows import (
     UnitRow,
 )
 from snapshot.store import build_store, nquads, write_dump
+from snapshot.tokens import TokenIndex
 from snapshot.vectors import VectorIndex
 
 BASE = "https://example.org/id/"
@@ -131,9 +134,10 @@ def write_snapshot(content, tiny_model):
         write_dump(directory / DUMP, [nquads(quads)])
         build_store(directory / GRAPH, directory / DUMP)
         write_passages(directory / PASSAGES, content)
-        VectorIndex.write(
-            directory / VECTORS, encoder.encode([text_for_encoding(unit) for unit in content.units])
-        )
+        texts = [TextInContext(unit.context, unit.text) for unit in content.units]
+        encoded = encoder.encode_texts(texts)
+        VectorIndex.write(directory / VECTORS, np.array([text.vector for text in encoded]))
+        TokenIndex.write(directory / TOKENS, encoded, range(len(texts)))
         KeywordIndex.write(directory / KEYWORDS, content.units)
         encoder.save(directory / ENCODER)
         Manifest(

@@ -1,6 +1,7 @@
 import json
 import shutil
 
+import numpy as np
 import pytest
 
 from snapshot.current import Snapshot, SnapshotHolder, current_id, open_current, publish_current
@@ -47,19 +48,21 @@ class TestSnapshot:
         assert len(snapshot.store) == 2
         assert [unit for unit, _ in snapshot.keywords.search("foyers", "fr", 5)] == [2, 0]
         question = snapshot.encoder.encode_question("une école")  # its passage is in English
-        assert snapshot.vectors.search(question, 1)[0][0] == 3
+        assert snapshot.vectors.search(question.vector, 1)[0][0] == 3
+        assert snapshot.tokens.nearness(question.tokens, np.array([1, 3])).argmax() == 1
         assert snapshot.passages.document("harbour").lang == "en"
 
-    @pytest.mark.parametrize("name", ["graph.nq.gz", "passages.sqlite", "vectors.faiss"])
+    @pytest.mark.parametrize("name", ["graph.nq.gz", "passages.sqlite", "vectors.faiss", "tokens/vectors.i8"])
     def test_a_changed_file_is_refused(self, data_dir, name):
-        path = data_dir / "snapshots" / "first" / name
+        directory = data_dir / "snapshots" / "first"
+        path = directory / name
         path.write_bytes(path.read_bytes() + b"\0")
         with pytest.raises(SnapshotMismatch, match=name):
             open_current(data_dir)
-        assert Snapshot.open(path.parent, check_digests=False).id == "first"
+        assert Snapshot.open(directory, check_digests=False).id == "first"
 
     @pytest.mark.parametrize(
-        "name", ["graph.nq.gz", "passages.sqlite", "vectors.faiss", "keywords", "manifest.json"]
+        "name", ["graph.nq.gz", "passages.sqlite", "vectors.faiss", "tokens", "keywords", "manifest.json"]
     )
     def test_a_missing_part_is_refused(self, data_dir, name):
         part = data_dir / "snapshots" / "first" / name

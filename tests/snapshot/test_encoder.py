@@ -39,9 +39,8 @@ class TestVectors:
         passages = encoder.encode(
             ["A hostel opens for young people who leave care.", "The council mends the roads in winter."]
         )
-        care, roads = passages @ encoder.encode_question(
-            "Où dorment les jeunes qui sortent de l’aide sociale ?"
-        )
+        question = encoder.encode_question("Où dorment les jeunes qui sortent de l’aide sociale ?")
+        care, roads = passages @ question.vector
         assert care > roads + 0.2
 
     def test_like_meanings_are_near(self, encoder):
@@ -59,7 +58,9 @@ class TestVectors:
     )
     def test_any_text_has_a_vector(self, encoder, text):
         assert np.isfinite(encoder.encode([text])).all()
-        assert encoder.encode_question(text).shape == (384,)
+        question = encoder.encode_question(text)
+        assert question.vector.shape == (384,)
+        assert len(question.pieces) == len(question.tokens) >= 1
 
     def test_no_texts_have_no_vectors(self, encoder):
         assert encoder.encode([]).shape == (0, 384)
@@ -75,7 +76,7 @@ class TestVectors:
     def test_threads_may_encode_at_the_same_time(self, encoder):
         expected, found = encoder.encode(["un foyer"])[0], []
         threads = [
-            threading.Thread(target=lambda: found.append(encoder.encode_question("un foyer")))
+            threading.Thread(target=lambda: found.append(encoder.encode_question("un foyer").vector))
             for _ in range(8)
         ]
         for thread in threads:

@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from snapshot.errors import SnapshotMismatch
-from snapshot.passages import PassageStore, text_for_encoding, write_passages
+from snapshot.passages import PassageStore, write_passages
 from snapshot.rows import Content
 
 
@@ -116,8 +116,3 @@ def test_a_folder_may_have_an_odd_name(tmp_path, content):
     folder.mkdir()
     write_passages(folder / "passages.sqlite", content)
     assert len(PassageStore.open(folder / "passages.sqlite").documents()) == 2
-
-
-def test_context_comes_before_the_words_that_are_encoded(content):
-    assert text_for_encoding(content.units[0]).startswith("Plan Boussole\nL’État")
-    assert text_for_encoding(content.units[1]) == "Un juge visite chaque foyer."

@@ -1,15 +1,17 @@
 """Set the weights of search for the encoder that ships: ``python -m tests.eval.search.calibrate [DATA]``.
 
 Run it when the encoder changes. It asks the topics of the ``tune`` half, never the other one, and rewrites
-``service/search/weights.toml``: first what orders hits, for the best mean of nDCG@10 over answers in both languages,
-in the question's and in the other; then what tells an answer from a chance, so that most unanswerable questions are left unanswered while in neither language
-more than one answerable question in twenty is.
+``service/search/weights.toml``: first what orders hits, one weight after the other, for the best mean of nDCG@10 over
+answers in both languages, in the question's and in the other; then what best tells an answer from a chance, and
+the threshold below which in neither language more than one answerable question in twenty is left unanswered; last, how much
+a passage must stand out to be shown, so that one right passage in a hundred is left out.
 """
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -20,7 +22,7 @@ import numpy as np
 
 from service.entities.themes import theme_names
 from service.search.background import background
-from service.search.candidates import Candidate, candidates
+from service.search.candidates import Candidate, Depth, candidates
 from service.search.columns import Columns, columns
 from service.search.models import Filters
 from service.search.ranking import rank
@@ -28,7 +30,7 @@ from service.search.understanding import Question, understand
 from service.search.weights import WEIGHTS, Weights
 from tests.eval.search.collection import Answers, publish_collection
 from tests.eval.search.evaluation import REACHES, rows
-from tests.eval.search.metrics import Gold
+from tests.eval.search.metrics import Gold, Hit, is_right
 from tests.eval.search.run import DATA
 from tests.eval.search.systems import LIMIT, hits
 from tests.eval.search.topics import LANGUAGES, Lang, Topic, read_topics, read_unanswerable
@@ -37,10 +39,17 @@ if TYPE_CHECKING:
     from snapshot.current import Snapshot
 
 TOML = Path("service/search/weights.toml")
-KEYWORDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
-WORDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
+ORDERING = {
+    "document": (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8),
+    "meaning": (0.0, 0.05, 0.1, 0.2, 0.4, 0.8),
+    "keywords": (0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3),
+}
+ROUNDS = 2
+DISTANCE = (0.0, 0.1, 0.2, 0.3, 0.4)
 MOST_LOST = 0.05
 """Share of the answerable questions that may be left unanswered."""
+MOST_LEFT_OUT = 0.01
+"""Share of the right passages that may be left out of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Case:
     background: dict[str, float]
     passages: Sequence[Candidate]
     measures: Sequence[Candidate]
+    places: Mapping[int, Hit]
+    """Where the passages stand."""
 
 
 def cases(snapshot: Snapshot, topics: Iterable[Topic]) -> Iterator[Case]:
@@ -60,37 +71,34 @@ def cases(snapshot: Snapshot, topics: Iterable[Topic]) -> Iterator[Case]:
     known = columns(snapshot)
     for topic, lang in product(topics, LANGUAGES):
         asked = understand(topic.questions[lang], theme_names(snapshot))
-        vector = snapshot.encoder.encode_question(asked.text)
-        found = (
-            candidates(snapshot, asked, vector, known.allowed(Filters(), kind), limit=WEIGHTS.candidates)
+        encoded = snapshot.encoder.encode_question(asked.text)
+        depth = Depth(WEIGHTS.found, WEIGHTS.read)
+        passages, measures = (
+            candidates(snapshot, asked, encoded, known.allowed(Filters(), kind), depth)
             for kind in ("passage", "measure")
         )
-        yield Case(topic, lang, asked, background(snapshot.encoder, vector), *found)
+        ids = [one.unit_id for one in passages]
+        places = dict(zip(ids, hits(snapshot, ids), strict=True))
+        yield Case(
+            topic, lang, asked, background(snapshot.encoder, encoded.vector), passages, measures, places
+        )
 
 
 def order_quality(
-    snapshot: Snapshot, asked: Iterable[Case], gold: dict[str, Sequence[Gold]], weights: Weights
+    known: Columns, asked: Iterable[Case], gold: dict[str, Sequence[Gold]], weights: Weights
 ) -> float:
     """Return the mean of nDCG@10 over answers in both languages, in the question's and in the other."""
-    known = columns(snapshot)
     found = [
         row
         for case in asked
-        for row in rows(
-            "calibration",
-            case.topic,
-            case.lang,
-            hits(
-                snapshot,
-                (
-                    one.unit_id
-                    for one in rank(case.passages, case.asked, known, case.background, weights)[:LIMIT]
-                ),
-            ),
-            gold[case.topic.id],
-        )
+        for row in rows("", case.topic, case.lang, _ranking(case, known, weights), gold[case.topic.id])
     ]
     return mean(mean(row.quality.ndcg for row in found if row.reach == reach) for reach in REACHES)
+
+
+def _ranking(case: Case, known: Columns, weights: Weights) -> list[Hit]:
+    ranked = rank(case.passages, case.asked, known, case.background, weights)
+    return [case.places[one.unit_id] for one in ranked[:LIMIT]]
 
 
 def stands_out(case: Case, known: Columns, weights: Weights) -> float:
@@ -118,15 +126,44 @@ def calibrated(snapshot: Snapshot) -> Weights:
     known, answers = columns(snapshot), Answers(snapshot)
     gold = {topic.id: answers.of(topic) for topic in topics}
     asked, vain = list(cases(snapshot, topics)), list(cases(snapshot, in_vain))
-    ordered = (replace(WEIGHTS, keywords=keywords) for keywords in KEYWORDS)
-    best = max(ordered, key=lambda one: order_quality(snapshot, asked, gold, one))
-    telling: list[tuple[int, Weights]] = []
-    for words in WORDS:
-        weights = replace(best, words=words)
-        lowest = threshold((case.lang, stands_out(case, known, weights)) for case in asked)
-        left = sum(stands_out(case, known, weights) < lowest for case in vain)
-        telling.append((left, replace(weights, answers=round(lowest, 2))))
-    return max(telling, key=lambda one: one[0])[1]
+    told = _told_apart(known, asked, vain, _ordered(known, asked, gold))
+    right = [*_right(known, asked, gold, told)]
+    return replace(told, hit=_floor(float(np.quantile(right, MOST_LEFT_OUT))))
+
+
+def _ordered(known: Columns, asked: Sequence[Case], gold: dict[str, Sequence[Gold]]) -> Weights:
+    best = WEIGHTS
+    for name, values in [*ORDERING.items()] * ROUNDS:
+        tried = [replace(best, **{name: value}) for value in values]
+        best = max(tried, key=lambda one: order_quality(known, asked, gold, one))
+    return best
+
+
+def _told_apart(known: Columns, asked: Sequence[Case], vain: Sequence[Case], best: Weights) -> Weights:
+    """Return the weights that best tell answerable questions from unanswerable ones, with the threshold."""
+
+    def told(weights: Weights) -> float:
+        with_answer, without = ([stands_out(case, known, weights) for case in some] for some in (asked, vain))
+        return float((np.array(with_answer)[:, None] > np.array(without)).mean())
+
+    weights = max((replace(best, distance=distance) for distance in DISTANCE), key=told)
+    lowest = threshold((case.lang, stands_out(case, known, weights)) for case in asked)
+    return replace(weights, answers=_floor(lowest))
+
+
+def _right(
+    known: Columns, asked: Iterable[Case], gold: dict[str, Sequence[Gold]], weights: Weights
+) -> Iterator[float]:
+    """Yield how far the passages stand out that have the words of an answer."""
+    for case in asked:
+        for one in rank(case.passages, case.asked, known, case.background, weights):
+            if any(is_right(case.places[one.unit_id], answer) for answer in gold[case.topic.id]):
+                yield one.stands_out
+
+
+def _floor(value: float) -> float:
+    """Round down to two decimals."""
+    return math.floor(value * 100) / 100
 
 
 def main() -> None:

@@ -29,10 +29,9 @@ def bm25(snapshot: Snapshot, question: str) -> list[Hit]:
 
 def dense(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages by the cosine of their vector with that of the question."""
-    vector = snapshot.encoder.encode_question(question)
-    return hits(
-        snapshot, (unit_id for unit_id, _ in snapshot.vectors.search(vector, LIMIT, _passages(snapshot)))
-    )
+    vector = snapshot.encoder.encode_question(question).vector
+    found = snapshot.vectors.search(vector, LIMIT, _passages(snapshot))
+    return hits(snapshot, (unit_id for unit_id, _ in found))
 
 
 def service(snapshot: Snapshot, question: str) -> list[Hit]:

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from ingest.index.embeddings import Embeddings
@@ -6,6 +7,7 @@ from snapshot.encoder import Encoder
 from snapshot.keywords import KeywordIndex
 from snapshot.passages import PassageStore
 from snapshot.rows import Content, DocumentRow, DocumentText, EvidenceRow, UnitRow
+from snapshot.tokens import TokenIndex
 from snapshot.vectors import VectorIndex
 
 PASSAGES = {"fr": "Un juge visite chaque foyer.", "en": "Every child goes to school."}
@@ -42,7 +44,7 @@ def test_the_parts_of_an_index_name_the_same_units(tmp_path, content, tiny_model
     embeddings = Embeddings(encoder, tmp_path / "cache")
     counts = write_index(built, content, embeddings, lambda done, total: seen.append((done, total)))
 
-    assert seen[-1] == (2, 2)
+    assert seen[-1] == (4, 4)  # and the titles above the passages
     assert counts == {
         "documents": 2,
         "documents.fr": 1,
@@ -55,7 +57,8 @@ def test_the_parts_of_an_index_name_the_same_units(tmp_path, content, tiny_model
     assert tuple(PassageStore.open(built / "passages.sqlite").all_units()) == content.units
     vectors = VectorIndex.open(built / "vectors.faiss")
     question = Encoder.load(str(built / "encoder")).encode_question("école")
-    assert vectors.search(question, 1)[0][0] == 1
+    assert vectors.search(question.vector, 1)[0][0] == 1
+    assert TokenIndex.open(built / "tokens").nearness(question.tokens, np.array([0, 1])).argmax() == 1
     assert KeywordIndex.open(built / "keywords").search("juges", "fr", 5)[0][0] == 0
 
 
@@ -64,7 +67,7 @@ def test_the_same_rows_give_the_same_files(tmp_path, content, tiny_model):
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         write_index(tmp_path / name, content, embeddings)
-    for file in ("passages.sqlite", "vectors.faiss"):
+    for file in ("passages.sqlite", "vectors.faiss", "tokens/vectors.i8", "tokens/rows.npz"):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
 
 
@@ -73,4 +76,4 @@ def test_an_empty_collection_has_an_index(tmp_path, tiny_model):
         tmp_path, Content((), (), (), (), ()), Embeddings(Encoder.load(str(tiny_model)), tmp_path / "cache")
     )
     assert counts["documents"] == 0
-    assert len(VectorIndex.open(tmp_path / "vectors.faiss")) == 0
+    assert len(VectorIndex.open(tmp_path / "vectors.faiss")) == len(TokenIndex.open(tmp_path / "tokens")) == 0

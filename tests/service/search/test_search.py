@@ -67,7 +67,13 @@ def test_every_hit_quotes_its_document(snapshot):
 def test_the_parts_of_a_score_add_up(snapshot):
     for hit in search(snapshot, ON_VIOLENCE["fr"]).measures:
         parts = hit.score
-        assert parts.score == pytest.approx(parts.meaning + WEIGHTS.keywords * parts.keywords + parts.intent)
+        assert parts.score == pytest.approx(
+            parts.wording
+            + WEIGHTS.document * parts.document
+            + WEIGHTS.meaning * parts.meaning
+            + WEIGHTS.keywords * parts.keywords
+            + parts.intent
+        )
 
 
 def test_words_count_only_in_the_language_of_the_question(snapshot):
