@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from ingest.cli import app as ingest_commands
+from ingest.keeping import app as keeping_commands
 from service.cli import app as service_commands
 
 app = typer.Typer(
@@ -14,6 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(ingest_commands)
+app.add_typer(keeping_commands)
 app.add_typer(service_commands)
 
 

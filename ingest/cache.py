@@ -25,6 +25,7 @@ class Cache:
         self._folder = folder
         self._scratch = scratch
         self._made_by = made_by
+        self._used: set[Path] = set()
 
     def read(self, *made_from: str) -> bytes | None:
         """Return the result for these inputs, or None."""
@@ -41,11 +42,26 @@ class Cache:
         """Keep a result; a crash while writing leaves nothing behind that would be read."""
         path = self._path(made_from)
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._scratch.mkdir(exist_ok=True)  # it is gone once it was published
         unfinished = self._scratch / path.name
         unfinished.write_bytes(zlib.compress(result, QUICKLY))
         unfinished.replace(path)
 
+    def remove(self, *made_from: str) -> None:
+        """Forget the result for these inputs, if there is one."""
+        path = self._path(made_from)
+        self._used.discard(path)
+        path.unlink(missing_ok=True)
+
+    def remove_unused(self) -> None:
+        """Forget every result that nobody asked for or wrote since the cache was opened."""
+        for path in [*self._folder.glob("*/*")]:
+            if path not in self._used:
+                path.unlink()
+
     def _path(self, made_from: tuple[str, ...]) -> Path:
         key = "\n".join((*self._made_by, *made_from))
         name = hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()
-        return self._folder / name[:2] / name
+        path = self._folder / name[:2] / name
+        self._used.add(path)
+        return path

@@ -58,6 +58,18 @@ class Analyses:
         """Keep an analysis, given as JSON."""
         self._cache.write(analysis, source.suffix, source.sha256)
 
+    def replace(self, document: DocumentReport, analysis: Analysis) -> None:
+        """Keep another analysis of a document."""
+        self._cache.write(ANALYSIS.dump_json(analysis), document.suffix, document.source_sha256)
+
+    def remove(self, document: DocumentReport) -> None:
+        """Forget the analysis of a document."""
+        self._cache.remove(document.suffix, document.source_sha256)
+
+    def remove_unused(self) -> None:
+        """Forget the analyses of all documents that this run has nothing to do with."""
+        self._cache.remove_unused()
+
     def _read(self, suffix: str, sha256: str, name: str) -> Analysis | None:
         known = self._cache.read(suffix, sha256)
         if known is None:

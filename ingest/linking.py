@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -17,8 +16,10 @@ from ingest.graph.statements import document_graph
 from ingest.graph.validate import validate
 from ingest.link.entities import Linker
 from ingest.link.identities import Identities
-from ingest.records import DocumentReport, LinkedDocument
+from ingest.link.withdrawn import Withdrawn
+from ingest.records import Analysis, DocumentReport, LinkedDocument
 from ontology import iris
+from snapshot.former import Identity
 from snapshot.store import nquads
 
 LINKED = TypeAdapter(LinkedDocument)
@@ -42,7 +43,7 @@ class Linked:
         """
         code = f"{code_version()} {code_digest(GRAPH_CODE)}"
         base = linker.config.base_iri
-        self._links = Cache(folder / "links", scratch, code, base, authority)
+        self._links = Cache(folder / "links", scratch, code, base, authority, linker.withdrawn.digest)
         self._statements = Cache(folder / "statements", scratch, code, base)
         self._linker = linker
         self._analyses = analyses
@@ -51,6 +52,11 @@ class Linked:
     def identities(self) -> Identities:
         """The identities of measures, those that this run assigns included."""
         return self._linker.identities
+
+    @property
+    def withdrawn(self) -> Withdrawn:
+        """What is left out of the documents."""
+        return self._linker.withdrawn
 
     def document(self, report: DocumentReport) -> LinkedDocument:
         """Return a document of the collection with the identity of each of its entities.
@@ -68,6 +74,10 @@ class Linked:
         # Linking again gives the same: the identities that it assigned are known now, and in the key.
         self._links.write(LINKED.dump_json(linked), *self._key(report))
         return linked
+
+    def cleared(self, analysis: Analysis) -> Analysis:
+        """Return an analysis with the names of withdrawn persons masked."""
+        return self._linker.cleared(analysis)
 
     def statements(self, linked: LinkedDocument) -> bytes:
         """Return the statements of a document as N-Quads, in its named graph and in the default one.
@@ -91,8 +101,25 @@ class Linked:
         self._statements.write(statements, key)
         return statements
 
+    def keep(self, linked: LinkedDocument) -> None:
+        """Remember the identities under which a document and its measures are published."""
+        document = linked.analysis.document
+        published = {link.entity: link for link in linked.links if link.iri}
+        measures = {
+            link.iri: link.label
+            for one in linked.analysis.annotations.entities
+            if one.type == "measure" and (link := published.get(one.id)) and link.iri
+        }
+        known = Identity(document.id, linked.iri, text=document.sha256)
+        self.identities.keep(known, measures, self._linker.config.same_quote)
+
+    def remove_unused(self) -> None:
+        """Forget what is cached of documents, or of states of them, that this run does not publish."""
+        self._links.remove_unused()
+        self._statements.remove_unused()
+
     def _key(self, report: DocumentReport) -> tuple[str, ...]:
-        identities = tuple(asdict(one) for one in self.identities.of(report.id))
+        identities = tuple({"iri": one.iri, "quote": one.quote} for one in self.identities.of(report.id))
         return (
             report.suffix,
             report.source_sha256,

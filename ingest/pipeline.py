@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, astuple, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,11 +24,13 @@ from ingest.index.write import write_index
 from ingest.link.candidates import Catalogue
 from ingest.link.entities import Linker
 from ingest.link.identities import Identities
+from ingest.link.withdrawn import Withdrawn
 from ingest.linking import Linked
 from ingest.load import load
 from ingest.load.sources import find
 from ingest.progress import Progress
-from ingest.publish import build_directory, is_published, publish
+from ingest.publish import Past, build_directory, is_published, publish
+from ingest.purge import purge
 from ingest.records import Analysis, DocumentReport, LinkedDocument, Rejection, RunReport, Source
 from ingest.segment.blocks import segment
 from ingest.segment.passages import passages
@@ -36,7 +38,8 @@ from ontology import terms
 from snapshot.authority import Authority
 from snapshot.current import current_id, snapshots_directory
 from snapshot.encoder import Encoder
-from snapshot.manifest import DUMP, GRAPH, IDENTITIES, REPORT, Manifest, digests, file_digest
+from snapshot.former import IDENTITIES, Tombstone, former, read_identities, read_tombstones
+from snapshot.manifest import DUMP, FORMAT_VERSION, GRAPH, REPORT, Manifest, digests, file_digest
 from snapshot.model_folder import find_model, model_digest
 from snapshot.store import build_store, nquads, write_dump
 
@@ -86,34 +89,70 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         SnapshotError: the encoder or the authority file can't be used; what was served before still is.
     """
     with build_directory(run.data_dir) as building:
-        version = code_digest(ANALYSIS_CODE), run.authority.digest
-        analyses = Analyses(Cache(run.data_dir / "cache" / "analyses", building, *version))
-        collection = _read(paths, analyses, run)
-        identities = Identities.read(run.data_dir / IDENTITIES)
-        linker = Linker(Catalogue(run.authority), identities, run.config)
-        linked = Linked(run.data_dir / "cache", building, linker, analyses, run.authority.digest)
-        _refuse_large_removal(collection, run)
+        tombstones = tuple(read_tombstones(run.data_dir))
+        analyses = open_analyses(building, run)
+        collection = _read(paths, analyses, tombstones, run)
+        linked = Linked(
+            run.data_dir / "cache", building, _linker(tombstones, run), analyses, run.authority.digest
+        )
+        _refuse_large_removal(collection, tombstones, run)
         statements = _Statements(collection, linked, run)
         write_dump(building / DUMP, statements)
         collection = collection.without(statements.refused.items())
         if not collection.documents:
             return _report(collection, None)
-        return _published(building, collection, linked, run)
+        report = _published(building, collection, linked, tombstones, run)
+        purge(run.data_dir, tombstones, report, (analyses, linked))
+        return report
 
 
-def _read(paths: Iterable[Path], analyses: Analyses, run: Run) -> Collection:
+def open_analyses(scratch: Path, run: Run) -> Analyses:
+    """Open the analyses that are cached; files are written in a scratch directory before they are moved."""
+    version = code_digest(ANALYSIS_CODE), run.authority.digest
+    return Analyses(Cache(run.data_dir / "cache" / "analyses", scratch, *version))
+
+
+def _linker(tombstones: Iterable[Tombstone], run: Run) -> Linker:
+    identities = Identities(read_identities(run.data_dir))
+    identities.forget(tombstones)
+    return Linker(Catalogue(run.authority), identities, run.config, Withdrawn.of(tombstones))
+
+
+def _read(
+    paths: Iterable[Path], analyses: Analyses, tombstones: tuple[Tombstone, ...], run: Run
+) -> Collection:
     findings, unreadable = find(paths)
     work = partial(analysed, authority=run.authority)
     read = read_all(findings, analyses, work, run.config.limits, run.progress)
-    added = replace(read, rejections=(*unreadable, *read.rejections))
-    return _extended(added, analyses, run) if run.add else added
+    refused = {one.id: refusal for one in read.documents if (refusal := _withdrawal(one, tombstones))}
+    for one in read.documents:
+        if one.id in refused:
+            analyses.remove(one)
+    added = replace(read, rejections=(*unreadable, *read.rejections)).without(refused.items())
+    return _extended(added, analyses, tombstones, run) if run.add else added
 
 
-def _extended(added: Collection, analyses: Analyses, run: Run) -> Collection:
+def _withdrawal(document: DocumentReport, tombstones: tuple[Tombstone, ...]) -> Rejection | None:
+    """Return why a document may not be published again, if it was withdrawn."""
+    for one in tombstones:
+        if one.kind == "document" and (document.id == one.document or document.text_sha256 == one.text):
+            why = f": {one.reason.rstrip('.')}." if one.reason else "."
+            undo = f"Leave it out, or undo that with `enfance withdraw --undo {one.iri}`."
+            return Rejection(document.path, f"It was withdrawn on {one.date}{why}", undo)
+    return None
+
+
+def _extended(
+    added: Collection, analyses: Analyses, tombstones: tuple[Tombstone, ...], run: Run
+) -> Collection:
     """Return the current collection with what is added; a document that is given again replaces the one before."""
     ids = {one.id for one in added.documents}
     texts = {one.text_sha256 for one in added.documents}
-    kept = [one for one in _current(run.data_dir) if one.id not in ids and one.text_sha256 not in texts]
+    kept = [
+        one
+        for one in current_documents(run.data_dir)
+        if one.id not in ids and one.text_sha256 not in texts and not _withdrawal(one, tombstones)
+    ]
     missing = [one.path for one in kept if not analyses.holds(one)]
     if missing:
         raise PublicationError(
@@ -125,7 +164,7 @@ def _extended(added: Collection, analyses: Analyses, run: Run) -> Collection:
     return replace(added, documents=tuple(documents), reused=added.reused + len(kept))
 
 
-def _current(data_dir: Path) -> list[DocumentReport]:
+def current_documents(data_dir: Path) -> list[DocumentReport]:
     """Return the documents of the snapshot that is served."""
     report = snapshots_directory(data_dir) / (current_id(data_dir) or "") / REPORT
     if not report.exists():
@@ -133,8 +172,9 @@ def _current(data_dir: Path) -> list[DocumentReport]:
     return [DocumentReport(**line) for line in json.loads(report.read_text("utf-8"))["documents"]]
 
 
-def _refuse_large_removal(collection: Collection, run: Run) -> None:
-    before = {document.id for document in _current(run.data_dir)}
+def _refuse_large_removal(collection: Collection, tombstones: tuple[Tombstone, ...], run: Run) -> None:
+    served = current_documents(run.data_dir)
+    before = {document.id for document in served if not _withdrawal(document, tombstones)}
     removed = before - {document.id for document in collection.documents}
     if run.allow_removals or not collection.documents:
         return
@@ -168,31 +208,41 @@ class _Statements:
             except DocumentRejected as error:
                 self.refused[report.id] = Rejection(report.path, error.reason, error.remedy)
                 continue
+            self.linked.keep(linked)
             named |= {link.authority for link in linked.links if link.authority}
         self.run.progress("graphs", len(documents), len(documents))
-        known = authority_graph(self.run.authority, named, base)
+        known = authority_graph(self.run.authority, named, base, self.linked.withdrawn.iris)
         yield nquads(quads([(authority_graph_iri(base), known), (terms.ONTOLOGY, vocabulary_graph())]))
 
 
-def _published(building: Path, collection: Collection, linked: Linked, run: Run) -> RunReport:
-    snapshot_id = _snapshot_id(building, collection, run.config)
+def _published(
+    building: Path, collection: Collection, linked: Linked, tombstones: tuple[Tombstone, ...], run: Run
+) -> RunReport:
+    snapshot_id = _snapshot_id(building, collection, tombstones, run.config)
     report = _report(collection, snapshot_id)
     if not is_published(run.data_dir, snapshot_id):
         _build(building, snapshot_id, collection, linked, run)
     # Whoever publishes an IRI knows it ever after: identities are kept before anything shows them.
-    linked.identities.write(run.data_dir / IDENTITIES)
-    publish(building, run.data_dir, snapshot_id)
+    identities = linked.identities
+    identities.close(current_id(run.data_dir) or "")
+    identities.write(run.data_dir / IDENTITIES)
+    publish(building, run.data_dir, snapshot_id, Past(identities, tombstones, identities.published))
     return report
 
 
-def _snapshot_id(building: Path, collection: Collection, config: PipelineConfig) -> str:
-    """Derive the id from what decides the content: statements, texts, code, thresholds and encoder."""
+def _snapshot_id(
+    building: Path, collection: Collection, tombstones: tuple[Tombstone, ...], config: PipelineConfig
+) -> str:
+    """Derive the id from what decides the content: statements, texts, withdrawals, code, thresholds and encoder."""
+    withdrawn = [astuple(one) for one in former((), tombstones, frozenset())]
     parts = {
+        "format": str(FORMAT_VERSION),
         "graph": file_digest(building / DUMP),
         "corpus": _corpus_digest(collection),
         "code": f"{code_version()} {code_digest(ANALYSIS_CODE)} {code_digest(GRAPH_CODE)}",
         "encoder": model_digest(find_model(config.encoder)),
         "base": config.base_iri,
+        **({"withdrawn": json.dumps(withdrawn)} if withdrawn else {}),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -211,7 +261,6 @@ def _build(building: Path, snapshot_id: str, collection: Collection, linked: Lin
     counts = write_index(building, rows, embeddings, partial(run.progress, "vectors"))
     report = _report(collection, snapshot_id)
     (building / REPORT).write_text(json.dumps(asdict(report), ensure_ascii=False, indent=1), "utf-8")
-    linked.identities.write(building / IDENTITIES)
     Manifest(
         id=snapshot_id,
         corpus_digest=_corpus_digest(collection),

@@ -6,14 +6,33 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import PublicationError
 from snapshot.current import publish_current, snapshots_directory
+from snapshot.former import FORMER, IDENTITIES, Identity, Tombstone, former
+from snapshot.lines import write_lines
 from snapshot.manifest import MANIFEST
 
 BUILDING = "building"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was ever published, what was withdrawn, and what a snapshot holds of the documents and measures."""
+
+    identities: Iterable[Identity]
+    tombstones: tuple[Tombstone, ...]
+    held: AbstractSet[str]
+
+    def write(self, directory: Path) -> None:
+        """Write into a snapshot what was published before it and what became of that, so that addresses last."""
+        known = sorted(self.identities)
+        write_lines(directory / IDENTITIES, known)
+        write_lines(directory / FORMER, former(known, self.tombstones, self.held))
 
 
 @contextmanager
@@ -60,23 +79,27 @@ def is_published(data_dir: Path, snapshot_id: str) -> bool:
     return (snapshots_directory(data_dir) / snapshot_id / MANIFEST).exists()
 
 
-def publish(built: Path, data_dir: Path, snapshot_id: str) -> Path:
+def publish(
+    built: Path,
+    data_dir: Path,
+    snapshot_id: str,
+    past: Past,
+) -> None:
     """Move a finished snapshot into its place and make it the current one.
 
-    An equal snapshot that was published before is kept: the same id means the same content.
-
-    Returns:
-        The snapshot's directory.
+    An equal snapshot that was published before is kept: the same id means the same content. What was published
+    before it is not content: that is told anew.
     """
     target = snapshots_directory(data_dir) / snapshot_id
-    if not is_published(data_dir, snapshot_id):
+    is_there = is_published(data_dir, snapshot_id)
+    past.write(target if is_there else built)
+    if not is_there:
         target.parent.mkdir(exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
         _flush([*built.rglob("*"), built])
         built.rename(target)
         _flush([target.parent])
     publish_current(data_dir, snapshot_id)
-    return target
 
 
 def _flush(paths: Iterable[Path]) -> None:

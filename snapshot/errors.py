@@ -3,6 +3,7 @@
 SnapshotError
 ├── SnapshotMissing      nothing was published in this data directory
 ├── SnapshotMismatch     another format, a damaged file, or probes that give other vectors
+├── LineDamaged          a record of identities or withdrawals can't be read
 └── EncoderUnavailable   the model is missing, damaged or can't be loaded
 """
 
@@ -19,6 +20,10 @@ class SnapshotMissing(SnapshotError):
 
 class SnapshotMismatch(SnapshotError):
     """The snapshot can't be trusted: format, digests or probes differ from what its manifest says."""
+
+
+class LineDamaged(SnapshotError):
+    """A line of a file of records can't be read."""
 
 
 class EncoderUnavailable(SnapshotError):

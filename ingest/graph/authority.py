@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import FOAF, ORG, TIME
@@ -30,7 +30,9 @@ def entry_iri(entry: AuthorityEntry, base: str) -> str:
     return iris.mint("plan" if entry.type == "instrument" else "actor", entry.id, base=base)
 
 
-def authority_graph(authority: Authority, named: Iterable[str], base: str) -> Graph:
+def authority_graph(
+    authority: Authority, named: Iterable[str], base: str, withdrawn: Collection[str] = ()
+) -> Graph:
     """Return labels, kinds, posts and their holders of entries.
 
     Args:
@@ -38,8 +40,9 @@ def authority_graph(authority: Authority, named: Iterable[str], base: str) -> Gr
         named: Ids of the entries that documents name; the posts, holders, organisations and predecessors of
             these are stated too, and nothing else.
         base: Base of the IRIs.
+        withdrawn: IRIs of persons of whom nothing is stated.
     """
-    entries = {entry.id: entry for entry in authority.entries}
+    entries = {entry.id: entry for entry in authority.entries if entry_iri(entry, base) not in withdrawn}
     graph = Graph(bind_namespaces="none")
     for key in sorted(_with_related(set(named), entries)):
         _add_entry(graph, entries[key], entries, base)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from ingest.config import LinkThresholds, PipelineConfig
 from ingest.link.candidates import Catalogue, Found, as_candidate, choose
 from ingest.link.identities import Identities
-from ingest.link.persons import is_public, mask_protected
-from ingest.records import Analysis, Entity, Link, LinkedDocument
+from ingest.link.persons import MASK, is_public, protected_names, withdrawn_names
+from ingest.link.withdrawn import Withdrawn, masked, without
+from ingest.records import Analysis, Entity, Link, LinkedDocument, Span
 from ontology import iris
 from snapshot.authority import AuthorityEntry, EntryType
 
@@ -22,24 +24,42 @@ GOVERNMENTS = ("gouvernement", "government", "état", "state", "parlement", "par
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """What links the documents of one run: the authority file, the identities and the thresholds."""
+    """What links the documents of one run: the authority file, the identities, the thresholds, what is withdrawn."""
 
     catalogue: Catalogue
     identities: Identities
     config: PipelineConfig
+    withdrawn: Withdrawn = field(default_factory=Withdrawn)
 
     def link(self, analysis: Analysis) -> LinkedDocument:
-        """Return the document with the identity of each of its entities, protected names masked."""
-        masked = _masked(analysis)
-        links = {link.entity: link for link in self._named(masked)}
-        measures = self._measures(masked)
-        links |= {link.entity: link for link in measures}
+        """Return the document with the identity of each of its entities, without what may not be published."""
+        names = (*protected_names(analysis.document.text), *self._withdrawn_names(analysis))
+        shown = masked(analysis, names, self.withdrawn.names)
+        measures = [one for one in analysis.annotations.entities if one.type == "measure"]
+        quotes = {label(one, analysis): label(one, shown) for one in measures}
+        self.identities.reword(analysis.document.id, quotes)
+        links = {link.entity: link for link in self._named(shown)}
+        links |= {link.entity: link for link in self._measures(shown)}
+        gone = {entity for entity, link in links.items() if link.iri in self.withdrawn.iris}
+        kept = without(shown, gone)
         return LinkedDocument(
-            analysis=masked,
-            iri=iris.mint("document", masked.document.id, base=self.config.base_iri),
-            title=title(masked),
-            links=tuple(links[entity.id] for entity in masked.annotations.entities),
+            analysis=kept,
+            iri=iris.mint("document", kept.document.id, base=self.config.base_iri),
+            title=title(kept),
+            links=tuple(links[entity.id] for entity in kept.annotations.entities),
         )
+
+    def cleared(self, analysis: Analysis) -> Analysis:
+        """Return an analysis with the names of withdrawn persons masked, and nothing else."""
+        return masked(analysis, self._withdrawn_names(analysis), self.withdrawn.names)
+
+    def _withdrawn_names(self, analysis: Analysis) -> tuple[Span, ...]:
+        """Find withdrawn persons by their names, and by whatever else a document calls them."""
+        if not self.withdrawn.names:
+            return ()
+        gone = {link.entity for link in self._named(analysis) if link.iri in self.withdrawn.iris}
+        called = (one.mentions for one in analysis.annotations.entities if one.id in gone)
+        return (*chain.from_iterable(called), *withdrawn_names(analysis.document.text, self.withdrawn.names))
 
     def _named(self, analysis: Analysis) -> Iterator[Link]:
         for entity in analysis.annotations.entities:
@@ -56,9 +76,7 @@ class Linker:
         at_home = tuple(one for one in found if _is_at_home(one.entry, entity, analysis))
         entry = choose(at_home, _thresholds(entity, self.config.link))
         candidates = tuple(as_candidate(one, self._entry_iri(one.entry)) for one in self._best(found))
-        if entity.kind == "person" and not is_public(
-            entity, analysis.annotations, in_authority=entry is not None
-        ):
+        if entity.kind == "person" and not _may_be_named(entity, analysis, entry):
             return Link(entity.id, None, label(entity, analysis))
         if entry is not None:
             name = entry.labels.get(analysis.lang, entry.label)
@@ -121,9 +139,10 @@ def _short_digest(quote: str) -> str:
     return hashlib.sha256(quote.encode()).hexdigest()[:8]
 
 
-def _masked(analysis: Analysis) -> Analysis:
-    text = mask_protected(analysis.document.text, analysis.annotations)
-    return replace(analysis, document=replace(analysis.document, text=text))
+def _may_be_named(person: Entity, analysis: Analysis, entry: AuthorityEntry | None) -> bool:
+    is_known = entry is not None
+    is_masked = any(MASK in name for name in _names(person, analysis))
+    return not is_masked and is_public(person, analysis.annotations, in_authority=is_known)
 
 
 def _names(entity: Entity, analysis: Analysis) -> list[str]:

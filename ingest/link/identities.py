@@ -1,56 +1,57 @@
-"""Measures keep their IRI: an identity is assigned once and found again by document and quote.
+"""What is published keeps its IRI: a measure is found again by document and quote, a document by its text.
 
 A better extractor moves a boundary or joins two mentions; the links that people made must not break with it.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Identity:
-    """One published measure: its document's id, its IRI and the quote that it was last found by."""
-
-    document: str
-    iri: str
-    quote: str
+from ingest.link.persons import mask_names
+from snapshot.former import Identity, Tombstone
+from snapshot.lines import write_lines
 
 
 class Identities:
     """The identities of one data directory: read before a run, extended by it, written with its snapshot."""
 
     def __init__(self, known: Iterable[Identity] = ()) -> None:
-        self._by_document: dict[str, list[Identity]] = {}
-        for identity in known:
-            self._by_document.setdefault(identity.document, []).append(identity)
+        self._documents: dict[str, Identity] = {}
+        self._measures: dict[str, dict[str, Identity]] = defaultdict(dict)
+        self._by_text: dict[str, set[str]] = defaultdict(set)
+        self._published: set[str] = set()
+        for one in known:
+            if one.text:
+                self._add_document(one)
+            else:
+                self._measures[one.document][one.iri] = one
 
-    @classmethod
-    def read(cls, path: Path) -> Identities:
-        """Read a file of one JSON object a line; a missing file means that nothing was published yet."""
-        if not path.exists():
-            return cls()
-        lines = path.read_text("utf-8").splitlines()
-        return cls(Identity(**json.loads(line)) for line in lines if line)
+    def __iter__(self) -> Iterator[Identity]:
+        """Iterate over the identities of documents, then over those of measures."""
+        yield from self._documents.values()
+        for group in self._measures.values():
+            yield from group.values()
+
+    @property
+    def published(self) -> frozenset[str]:
+        """The IRIs that this run publishes."""
+        return frozenset(self._published)
 
     def write(self, path: Path) -> None:
         """Write all identities sorted, one JSON object a line; a crash leaves the old file or the new one."""
-        identities = sorted(one for group in self._by_document.values() for one in group)
-        lines = [json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in identities]
-        unfinished = path.with_name(f".{path.name}")
-        unfinished.write_text("".join(lines), "utf-8")
-        unfinished.replace(path)
+        write_lines(path, sorted(self))
 
     def of(self, document: str) -> tuple[Identity, ...]:
-        """Return what is known of a document, sorted."""
-        return tuple(sorted(self._by_document.get(document, ())))
+        """Return the measures that were ever found in a document, sorted."""
+        return tuple(sorted(self._measures[document].values()))
 
-    def resolve(self, document: str, measures: dict[str, str], same_quote: float) -> dict[str, str]:
+    def resolve(self, document: str, measures: Mapping[str, str], same_quote: float) -> dict[str, str]:
         """Return the IRI of each measure of a document and remember it.
 
         Args:
@@ -61,11 +62,9 @@ class Identities:
         Returns:
             The IRI to publish, by the IRI that was proposed.
         """
-        known = self._by_document.get(document, [])
-        free = {identity.iri: identity for identity in known}
-        resolved = {iri: iri for iri in measures if iri in free}
-        for iri in resolved:
-            del free[iri]
+        known = self._measures[document]
+        free = dict(known)
+        resolved = {iri: iri for iri in measures if free.pop(iri, None)}
         for proposed, quote in measures.items():
             if proposed in resolved:
                 continue
@@ -75,11 +74,74 @@ class Identities:
                 del free[best.iri]
             else:
                 resolved[proposed] = proposed
-        found = [Identity(document, resolved[proposed], quote) for proposed, quote in measures.items()]
-        self._by_document[document] = [*free.values(), *found]
+        for proposed, quote in measures.items():
+            iri = resolved[proposed]
+            known[iri] = replace(known.get(iri, Identity(document, iri)), quote=quote)
         return resolved
+
+    def keep(self, document: Identity, measures: Mapping[str, str], same_quote: float) -> None:
+        """Remember what is published of a document; what no longer is, is replaced where something covers it.
+
+        Args:
+            document: As it is published now. Another one of the same text, published before, is replaced by it.
+            measures: The quote of each measure that is published, by its IRI.
+            same_quote: Lowest similarity, 0 to 1, at which a measure covers the quote of another.
+        """
+        self._add_document(document)
+        own = self._measures[document.document]
+        own |= {iri: Identity(document.document, iri, quote) for iri, quote in measures.items()}
+        self._published |= {document.iri, *measures}
+        for twin in self._by_text[document.text]:
+            if twin != document.document:
+                self._documents[twin] = replace(self._documents[twin], replaced_by=document.iri)
+            for iri, lost in self._measures[twin].items():
+                if iri not in measures:
+                    covering = _covering(lost.quote, measures, same_quote)
+                    self._measures[twin][iri] = replace(lost, replaced_by=covering or lost.replaced_by)
+
+    def reword(self, document: str, quotes: Mapping[str, str]) -> None:
+        """Find measures of a document by other words from now on: those in which names are masked."""
+        group = self._measures[document]
+        for iri, one in group.items():
+            group[iri] = replace(one, quote=quotes.get(one.quote, one.quote))
+
+    def close(self, before: str) -> None:
+        """Note of all that this run does not publish which snapshot was the last to hold it.
+
+        Args:
+            before: Id of the snapshot that was served until now.
+        """
+        for group in (self._documents, *self._measures.values()):
+            for key, one in group.items():
+                if one.iri not in self._published and not one.last:
+                    group[key] = replace(one, last=before)
+
+    def forget(self, tombstones: Iterable[Tombstone]) -> None:
+        """Drop the words of documents and the names of persons that were withdrawn."""
+        withdrawn = tuple(tombstones)
+        names = tuple(name for one in withdrawn for name in one.names)
+        texts = {one.text for one in withdrawn if one.text}
+        gone = {name for text in texts for name in self._by_text[text]} | {
+            one.document for one in withdrawn if one.kind == "document"
+        }
+        for document, group in self._measures.items():
+            for iri, one in group.items():
+                quote = "" if document in gone else mask_names(one.quote, names)
+                group[iri] = replace(one, quote=quote)
+
+    def _add_document(self, document: Identity) -> None:
+        self._documents[document.document] = document
+        self._by_text[document.text].add(document.document)
 
 
 def likeness(a: str, b: str) -> float:
     """Return how alike two quotes are, 0 to 1; a quote that grew or shrank counts as alike."""
     return max(fuzz.ratio(a, b), fuzz.token_set_ratio(a, b)) / 100
+
+
+def _covering(quote: str, measures: Mapping[str, str], same_quote: float) -> str:
+    """Return the IRI of the measure that says a quote best, or nothing where none says it."""
+    words = default_process(quote)
+    found = ((likeness(words, default_process(other)), iri) for iri, other in measures.items())
+    best, iri = max(found, default=(0.0, ""))
+    return iri if best >= same_quote else ""

@@ -7,6 +7,9 @@ the pipeline, so that offsets stay valid. Official titles (of an inquiry, a law)
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
 
 from ingest.records import Annotations, Entity, Span
 
@@ -32,15 +35,67 @@ NOT_A_NAME = frozenset(
     .split()
 )  # fmt: skip
 MASK = "█"
+CIVILITIES = r"m\.|mme|mlle|me|mrs?\.?|ms\.?|miss|dr\.?|pr\.?|sir|lady|lord|dame|madame|monsieur|maitre"
+"""What stands before the family name of a person who is named in full elsewhere."""
+ACCENTS = r"[\u0300-\u036f]*"
+GAP = r"[\s\u00a0\u202f]+"
 
 
-def mask_protected(text: str, annotations: Annotations) -> str:
-    """Return the text with the letters of protected names replaced by blocks; its length does not change."""
+def mask(text: str, annotations: Annotations, names: Iterable[Span]) -> str:
+    """Return the text with the letters of names replaced by blocks; its length does not change.
+
+    Args:
+        text: The canonical text.
+        annotations: Official titles among them are shown as they are.
+        names: As ``protected_names`` and ``withdrawn_names`` find them.
+    """
     titles = [span for entity in annotations.entities if entity.type == "plan" for span in entity.mentions]
-    for name in protected_names(text):
+    for name in names:
         if not any(title.overlap(name) for title in titles):
-            text = text[: name.start] + re.sub(r"\w", MASK, name.within(text)) + text[name.end :]
+            text = _masked(text, name)
     return text
+
+
+def mask_names(words: str, names: tuple[str, ...]) -> str:
+    """Return words with the letters of these names replaced by blocks, whatever their case and accents."""
+    for name in withdrawn_names(words, names):
+        words = _masked(words, name)
+    return words
+
+
+def withdrawn_names(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:
+    """Find these names in full, and their family names after a civility, whatever their case and accents."""
+    found = _pattern(names).finditer(text.translate(PLAIN)) if names else ()
+    return tuple(Span(*one.span(one.lastgroup or 0)) for one in found)
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    full = "|".join(map(_spelt, sorted(names, key=len, reverse=True)))
+    family = "|".join(_spelt(name.split()[-1]) for name in names)
+    return re.compile(rf"\b(?P<full>{full})\b|\b(?:{CIVILITIES}){GAP}(?P<family>{family})\b")
+
+
+def _spelt(name: str) -> str:
+    """Return a pattern of a name in plain letters, between which a text may have accents of their own."""
+    letters = (one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
+    plain = "".join(letters).translate(PLAIN)
+    return GAP.join("".join(f"{re.escape(one)}{ACCENTS}" for one in word) for word in plain.split())
+
+
+class _Plain(dict[int, str]):
+    """Gives each character without case and accent; a text keeps its length."""
+
+    def __missing__(self, code: int) -> str:
+        plain = "'" if chr(code) == "’" else unicodedata.normalize("NFD", chr(code).casefold())[:1]
+        return self.setdefault(code, plain or chr(code))
+
+
+PLAIN = _Plain()
+
+
+def _masked(text: str, name: Span) -> str:
+    return text[: name.start] + re.sub(r"\w", MASK, name.within(text)) + text[name.end :]
 
 
 def protected_names(text: str) -> tuple[Span, ...]:

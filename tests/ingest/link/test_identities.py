@@ -1,9 +1,18 @@
-"""The IRI of a measure survives a better extractor."""
+"""The IRI of a measure survives a better extractor; that of a document, another id."""
 
-from ingest.link.identities import Identities, Identity
+import pytest
+
+from ingest.link.identities import Identities
+from snapshot.former import Identity, Tombstone, read_identities
 
 OLD = "https://example.org/id/measure/plan-1"
 NEW = "https://example.org/id/measure/plan-2"
+THIRD = "https://example.org/id/measure/plan-3"
+PLAN = Identity("plan", "https://example.org/id/document/plan", text="a" * 64)
+
+
+def state(identities):
+    return {one.iri: one for one in identities}
 
 
 def test_a_first_run_takes_the_proposed_iris():
@@ -34,20 +43,73 @@ def test_one_identity_is_given_once():
 
 
 def test_identities_are_read_back_as_written(tmp_path):
+    measures = {OLD: "Former les juges", NEW: "Ouvrir « un abri »"}
     identities = Identities()
-    identities.resolve("plan", {OLD: "Former les juges", NEW: "Ouvrir « un abri »"}, 0.9)
+    identities.resolve("plan", measures, 0.9)
+    identities.keep(PLAN, measures, 0.9)
     identities.write(tmp_path / "identities.jsonl")
-    identities.write(tmp_path / "again.jsonl")
-    read = Identities.read(tmp_path / "identities.jsonl")
-    assert read.resolve("plan", {OLD: "Former les juges", NEW: "Ouvrir « un abri »"}, 0.9) == {
-        OLD: OLD,
-        NEW: NEW,
-    }
+    read = Identities(read_identities(tmp_path))
+    assert sorted(read) == sorted(identities)
+    assert read.resolve("plan", measures, 0.9) == {OLD: OLD, NEW: NEW}
+    read.write(tmp_path / "again.jsonl")
     assert (tmp_path / "identities.jsonl").read_bytes() == (tmp_path / "again.jsonl").read_bytes()
 
 
-def test_an_identity_outlives_its_document(tmp_path):
-    known = Identities([Identity("withdrawn", OLD, "Former les juges")])
+def test_an_identity_outlives_its_document():
+    known = Identities([Identity("gone", OLD, "Former les juges")])
     known.resolve("plan", {NEW: "Ouvrir un foyer"}, 0.9)
-    known.write(tmp_path / "identities.jsonl")
-    assert "withdrawn" in (tmp_path / "identities.jsonl").read_text("utf-8")
+    known.keep(PLAN, {NEW: "Ouvrir un foyer"}, 0.9)
+    known.close("snapshot-1")
+    assert state(known)[OLD] == Identity("gone", OLD, "Former les juges", last="snapshot-1")
+
+
+@pytest.mark.parametrize(
+    ("lost", "found", "is_replaced"),
+    [
+        ("Former les juges,", "Former les juges et aider les parents", True),
+        ("Aider les parents", "Former les juges ; aider les parents.", True),
+        ("Train the judges", "Help parents and train the judges", True),
+        ("Former les juges", "Ouvrir un foyer pour les enfants", False),
+        ("Train the judges", "Open a home for children", False),
+    ],
+)
+def test_a_measure_that_was_joined_is_replaced_by_what_covers_it(lost, found, is_replaced):
+    known = Identities([Identity("plan", OLD, lost), Identity("plan", NEW, found)])
+    known.keep(PLAN, {NEW: found}, 0.9)
+    assert state(known)[OLD].replaced_by == (NEW if is_replaced else "")
+
+
+def test_a_measure_that_comes_back_is_no_longer_replaced():
+    known = Identities([Identity("plan", OLD, "Former les juges", replaced_by=NEW, last="snapshot-1")])
+    known.keep(PLAN, known_measures := {OLD: "Former les juges"}, 0.9)
+    known.close("snapshot-2")
+    assert state(known)[OLD] == Identity("plan", OLD, known_measures[OLD])
+
+
+def test_the_last_snapshot_of_what_was_lost_is_noted_once():
+    known = Identities([Identity("plan", OLD, "Former les juges")])
+    known.close("snapshot-1")
+    known.close("snapshot-2")
+    assert state(known)[OLD].last == "snapshot-1"
+
+
+def test_a_document_that_got_an_id_takes_the_place_of_the_one_without():
+    digest = Identity("a1b2", "https://example.org/id/document/a1b2", text=PLAN.text)
+    known = Identities([digest, Identity("a1b2", OLD, "Former les juges"), Identity("a1b2", THIRD, "Rien")])
+    known.keep(PLAN, {NEW: "Former les juges"}, 0.9)
+    now = state(known)
+    assert now[digest.iri].replaced_by == PLAN.iri
+    assert (now[OLD].replaced_by, now[THIRD].replaced_by) == (NEW, "")
+    assert now[PLAN.iri].replaced_by == ""
+
+
+def test_the_words_of_what_was_withdrawn_are_forgotten():
+    known = Identities(
+        [PLAN, Identity("plan", OLD, "Former"), Identity("loi", NEW, "Nommer Ruth Ashby juge")]
+    )
+    tombstones = (
+        Tombstone(PLAN.iri, "document", "2026-05-04", document="plan", text=PLAN.text),
+        Tombstone("https://example.org/id/actor/ruth-ashby", "actor", "2026-05-04", names=("Ruth Ashby",)),
+    )
+    known.forget(tombstones)
+    assert (state(known)[OLD].quote, state(known)[NEW].quote) == ("", "Nommer ████ █████ juge")
