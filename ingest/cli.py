@@ -1,4 +1,4 @@
-"""The commands that get and read documents: ``enfance fetch``, ``enfance ingest`` and ``enfance extract``."""
+"""The commands that get and read documents: ``enfance fetch``, ``ingest`` and ``extract``; ``eval`` measures them."""
 
 from __future__ import annotations
 
@@ -107,6 +107,63 @@ def extract(
     _tell_rejections(rejections)
     if rejections:
         raise typer.Exit(1)
+
+
+def _in_a_folder(page: Path | None) -> Path | None:
+    if page is not None and not page.absolute().parent.is_dir():
+        raise typer.BadParameter(f"the folder of {page} does not exist.")
+    return page
+
+
+@app.command("eval")
+def evaluate(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Marked-up documents; by default the test part of the annotated data in a checkout."
+        ),
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(
+            "--errors",
+            help="Write a page that shows each document with what is found and missed.",
+            callback=_in_a_folder,
+        ),
+    ] = None,
+    authority: Annotated[list[Path] | None, AUTHORITY] = None,
+) -> None:
+    """Compare what extraction finds with what people marked up, and print the figures.
+
+    Precision, recall and F1 by type, language and genre, statuses, dates, relations, leaks of boilerplate, and how
+    far confidence can be trusted.
+    """
+    from ingest.errors import EvaluationError
+    from ingest.evaluation.browser import errors_page
+    from ingest.evaluation.run import TEST_PART, marked_up, scored
+    from ingest.evaluation.tables import tables
+    from ingest.progress import progress_bar
+    from snapshot.authority import Authority
+
+    chosen = folder or TEST_PART
+    try:
+        gold = marked_up(chosen)
+    except EvaluationError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    documents = []
+    with progress_bar() as progress:
+        for one in scored(gold, Authority.load(*(authority or ()))):
+            documents.append(one)
+            progress("documents", len(documents), len(gold))
+    typer.echo(f"{chosen}: {len(documents)} documents\n")
+    typer.echo("\n\n".join(tables(documents)))
+    if errors is not None:
+        is_held_out = chosen.resolve() == TEST_PART
+        errors.write_text(errors_page(documents, is_held_out=is_held_out), "utf-8")
+        typer.echo(f"\n{errors} shows every document.")
+        if is_held_out:
+            typer.echo("These documents are held out: tune nothing on what you see in them.", err=True)
 
 
 @app.command()

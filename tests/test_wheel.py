@@ -15,6 +15,7 @@ NEEDED = [
     "ontology/context.jsonld",
     "ontology/vocabularies/themes.ttl",
     "ingest/pipeline.toml",
+    "ingest/evaluation/browser/page.html",
     "ingest/models/encoder/model_int8.safetensors",
     "ingest/models/encoder/LICENSE",
     "service/web/messages_fr.toml",
