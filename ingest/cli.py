@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ingest.fetch.run import Outcome
     from ingest.progress import Progress
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 DATA = typer.Option("--data", envvar="ENFANCE_DATA", help="Folder of the published snapshots and the cache.")
+NAMED = 5
+"""Of the files that are passed over; a folder of a program has hundreds."""
 AUTHORITY = typer.Option("--authority", help="Folder with your own authority files, beside those that ship.")
 
 
@@ -67,7 +69,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
         typer.echo(f"Nothing was published. {error}", err=True)
         raise typer.Exit(1) from error
     _tell(report, data)
-    if report.rejections or report.snapshot_id is None:
+    if _refused(report.rejections) or report.snapshot_id is None:
         raise typer.Exit(1)
 
 
@@ -105,7 +107,7 @@ def extract(
         json.dump({"docs": found}, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     _tell_rejections(rejections)
-    if rejections:
+    if _refused(rejections):
         raise typer.Exit(1)
 
 
@@ -232,13 +234,25 @@ def _tell(report: RunReport, data: Path) -> None:
     counts = ", ".join(f"{number} {kind}s" for kind, number in totals.items())
     typer.echo(
         f"Published snapshot {report.snapshot_id} in {data}: {len(report.documents)} documents "
-        f"({report.reused} unchanged), {counts}; {len(report.rejections)} rejected."
+        f"({report.reused} unchanged), {counts}; {len(_refused(report.rejections))} rejected."
     )
 
 
-def _tell_rejections(rejections: Iterable[Rejection]) -> None:
-    for rejection in rejections:
+def _tell_rejections(rejections: Sequence[Rejection]) -> None:
+    for rejection in _refused(rejections):
         typer.echo(f"rejected  {rejection.path}: {rejection.reason} {rejection.remedy}", err=True)
+    passed_over = [one.path for one in rejections if one.is_passed_over]
+    if passed_over:
+        named = f"{', '.join(passed_over[:NAMED])}{' …' if len(passed_over) > NAMED else ''}"
+        typer.echo(
+            f"passed over {len(passed_over)} hidden files and files about their folder ({named}): "
+            "name a file on the command line to ingest it.",
+            err=True,
+        )
+
+
+def _refused(rejections: Iterable[Rejection]) -> list[Rejection]:
+    return [one for one in rejections if not one.is_passed_over]
 
 
 def _show(path: str, analysis: Analysis) -> None:

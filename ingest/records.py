@@ -241,11 +241,13 @@ class LinkedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A document that could not be ingested: why, and what its owner can do."""
+    """A file that was not ingested: why, and what its owner can do."""
 
     path: str
     reason: str
     remedy: str
+    is_passed_over: bool = False
+    """It is no document at all: a hidden file, or one that describes its folder. That is told, and no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,7 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What one ingest did: every document given is in ``documents`` or in ``rejections``."""
+    """What one ingest did: every file given is in ``documents`` or in ``rejections``."""
 
     snapshot_id: str | None
     documents: tuple[DocumentReport, ...]

@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 
 from ingest.config import Limits
@@ -79,7 +80,7 @@ class _Worker:
 
     def give(self, source: Source) -> None:
         """Hand a document over; an answer is due by the deadline."""
-        self.source = source
+        self.source = replace(source, content=b"", declared=b"")  # the process has them
         self.deadline = time.monotonic() + PATIENCE * self._limits.seconds
         try:
             self.connection.send(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 import zlib
@@ -10,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ingest.errors import DocumentRejected
 
-LARGEST_MEMBER = 256 * 2**20
+LARGEST_MEMBER = 128 * 2**20
 """Bytes of one document, unpacked."""
 LARGEST_ARCHIVE = 4 * 2**30
 """Bytes of all members together, unpacked."""
@@ -56,12 +57,14 @@ def refuse_bomb(found: Iterable[zipfile.ZipInfo]) -> None:
 def refusal(member: zipfile.ZipInfo) -> tuple[str, str] | None:
     """Return why a member must not be read, and what to do; None for one that may."""
     name = PurePosixPath(member.filename.replace("\\", "/"))
-    if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
+    if name.is_absolute() or ".." in name.parts or re.match(r"[A-Za-z]:/", str(name)):
         return "Its name leads out of the archive.", "Pack it again with plain names."
     if stat.S_ISLNK(member.external_attr >> 16):
         return "It is a link, not a file.", "Pack the file itself."
     if member.flag_bits & _IS_ENCRYPTED:
         return "It is locked by a password.", "Pack it again without a password."
+    if member.file_size > LARGEST_MEMBER:
+        return too_large(member.file_size)
     packed = max(member.compress_size, 1)
     if member.file_size > SMALLEST_BOMB and member.file_size / packed > LARGEST_RATIO:
         return (
@@ -69,6 +72,12 @@ def refusal(member: zipfile.ZipInfo) -> tuple[str, str] | None:
             "Unpack it yourself if you trust it, and give the file.",
         )
     return None
+
+
+def too_large(size: int) -> tuple[str, str]:
+    """Return why a document of so many bytes is not read, and what to do."""
+    largest = f"{LARGEST_MEMBER / 2**20:.0f} MB"
+    return f"The file has {size / 2**20:.0f} MB; {largest} can be read.", "Split it into its parts."
 
 
 def read_member(path: Path, member: zipfile.ZipInfo) -> bytes:

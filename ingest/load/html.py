@@ -25,6 +25,10 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _DISGUISE = {"\u00a0": "\u2423", "\u202f": "\u2420"}
 _DISGUISED = str.maketrans(_DISGUISE)
 _UNDISGUISED = str.maketrans({disguise: space for space, disguise in _DISGUISE.items()})
+_TOO_DEEP = (
+    "The tags of this page are nested too deeply.",
+    "Open it in a browser, save it as PDF or as text, and give that file.",
+)
 # trafilatura flattens pages that give less text than this; a short page keeps its headings too.
 _SHORTEST_STRUCTURED = "50"
 
@@ -37,8 +41,11 @@ def load_html(source: Source) -> Document:
     """
     declared = _CHARSET.search(source.content, 0, 4096)
     page, warnings = decode(source.content, declared[1].decode("ascii") if declared else None)
-    tree, body, about = _extract(page)
-    pieces = [] if body is None else list(_walk(body, 0))
+    try:
+        tree, body, about = _extract(page)
+        pieces = [] if body is None else list(_walk(body, 0))
+    except RecursionError as error:
+        raise DocumentRejected(*_TOO_DEEP) from error
     if not pieces:
         raise DocumentRejected(
             "No readable text was found in this page.",
@@ -64,7 +71,7 @@ def _extract(page: str) -> tuple[Element | None, Element | None, Any]:
 
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST_STRUCTURED)
-    tree = trafilatura.load_html(page)
+    tree = _parsed(page)
     if tree is None:
         return None, None, None
     for element in tree.iter("*"):
@@ -80,6 +87,22 @@ def _extract(page: str) -> tuple[Element | None, Element | None, Any]:
         config=config,
     )
     return tree, extracted.body if extracted else None, extracted
+
+
+def _parsed(page: str) -> Element | None:
+    from lxml import etree, html
+    from trafilatura.utils import repair_faulty_html
+
+    # Tags that nobody closed nest deeper than lxml goes by itself; what is deeper still it would leave out silently.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    repaired = repair_faulty_html(page, page[:50].lower())
+    try:
+        tree = html.document_fromstring(repaired.encode(), parser=parser)
+    except etree.ParserError:  # there is no tag in it
+        return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise DocumentRejected(*_TOO_DEEP)
+    return tree
 
 
 def _metadata(tree: Element | None, about: Any) -> Metadata:  # noqa: ANN401  (trafilatura's record or None)

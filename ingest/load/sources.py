@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from ingest.errors import DocumentRejected
 from ingest.load import LOADERS
-from ingest.load.archives import LARGEST_MEMBER, members, read_member, refusal
+from ingest.load.archives import LARGEST_MEMBER, members, read_member, refusal, too_large
 from ingest.load.sidecar import SIDECAR
 from ingest.records import Rejection, Source
 
@@ -20,8 +20,11 @@ ARCHIVE = ".zip"
 FRONT_MATTER = b"---"
 ABOUT_A_FOLDER = {"readme", "license", "licence", "notice", "contributing", "changelog"}
 """Files of these names describe the folder that they lie in; they are documents only if they have front matter."""
-# What systems leave in archives that they pack.
+# What systems leave in folders and in the archives that they pack.
 _LEFT_BY_SYSTEMS = {"__MACOSX", "Thumbs.db", "desktop.ini"}
+
+# What a terminal would obey instead of showing it.
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Content = Callable[[], bytes]
 
@@ -51,8 +54,10 @@ class Finding:
         """
         content = self.content()
         declared = self.declared() if self.declared else b""
-        digest = hashlib.sha256(content + declared).hexdigest()
-        return Source(self.path, PurePosixPath(self.path).stem, self.suffix, content, digest, declared)
+        digest = hashlib.sha256(content)
+        digest.update(declared)
+        stem = PurePosixPath(self.path).stem
+        return Source(self.path, stem, self.suffix, content, digest.hexdigest(), declared)
 
 
 def find(paths: Iterable[Path]) -> tuple[tuple[Finding, ...], tuple[Rejection, ...]]:
@@ -62,7 +67,7 @@ def find(paths: Iterable[Path]) -> tuple[tuple[Finding, ...], tuple[Rejection, .
     listed once; links are followed, circles too, once. A ``.yaml`` file beside a document of its name describes it.
 
     Returns:
-        The documents, and what can't be one, each with the reason and the remedy.
+        The documents, and what is none or can't be read, each with the reason and the remedy.
     """
     found: list[Finding | Rejection] = []
     seen: set[str] = set()
@@ -105,7 +110,9 @@ def _files(path: Path, seen: set[str]) -> Iterator[Path]:
         yield path  # told of when it is judged
         return
     for entry in entries:
-        if not entry.name.startswith("."):
+        if _is_hidden(entry.name):
+            yield entry  # passed over, and told of
+        else:
             yield from _files(entry, seen)
 
 
@@ -126,6 +133,8 @@ class _Candidate:
     path: str
     name: str
     is_named: bool
+    """The user gave its name, not that of a folder or an archive."""
+    is_hidden: bool
     content: Content
     beside: Callable[[str], Content | None]
     """Gives the content of the file of the same name with another suffix, if there is one."""
@@ -134,7 +143,8 @@ class _Candidate:
 
 def _candidates(path: Path, given: Path) -> Iterator[_Candidate]:
     name = path.relative_to(given).as_posix() if path != given else path.name
-    if path.suffix.lower() == ARCHIVE and path.is_file():
+    is_hidden = path != given and _is_hidden(path.name)
+    if path.suffix.lower() == ARCHIVE and path.is_file() and not is_hidden:
         yield from _members(path, name)
         return
     refused = None
@@ -144,9 +154,8 @@ def _candidates(path: Path, given: Path) -> Iterator[_Candidate]:
         refused = "This is not a file.", "Give documents or folders of documents."
     elif not path.exists():
         refused = "There is no such file or folder.", "Check its name, or where the link leads."
-    yield _Candidate(
-        str(path), name, path == given, partial(_read_file, path), partial(_file_beside, path), refused
-    )
+    content, beside = partial(_read_file, path), partial(_file_beside, path)
+    yield _Candidate(_legible(path), _legible(name), path == given, is_hidden, content, beside, refused)
 
 
 def _file_beside(path: Path, suffix: str) -> Content | None:
@@ -155,50 +164,63 @@ def _file_beside(path: Path, suffix: str) -> Content | None:
 
 
 def _members(archive: Path, name: str) -> Iterator[_Candidate]:
-    found = {member.filename: member for member in members(archive)}
+    packed = members(archive)
+    found = {member.filename: member for member in packed}
 
     def beside(member_name: str, suffix: str) -> Content | None:
         other = found.get(str(PurePosixPath(member_name).with_suffix(suffix)))
         return partial(read_member, archive, other) if other and not refusal(other) else None
 
-    for inner, member in found.items():
-        parts = set(PurePosixPath(inner).parts)
-        if parts & _LEFT_BY_SYSTEMS or any(re.match(r"\.[^.]", part) for part in parts):
-            continue
-        content, refused = partial(read_member, archive, member), refusal(member)
+    for member in packed:
+        inner, refused = member.filename, refusal(member)
         if inner.lower().endswith(ARCHIVE):
             refused = "It is an archive in an archive.", "Unpack the outer one into a folder, and give that."
-        yield _Candidate(
-            f"{archive}/{inner}", f"{name}/{inner}", False, content, partial(beside, inner), refused
-        )
+        elif found[inner] is not member:
+            refused = "The archive holds another file of this name.", "Pack it again, each file once."
+        path, below = _legible(f"{archive}/{inner}"), _legible(f"{name}/{inner}")
+        is_hidden = any(map(_is_hidden, PurePosixPath(inner).parts))
+        content = partial(read_member, archive, member)
+        yield _Candidate(path, below, False, is_hidden, content, partial(beside, inner), refused)
 
 
 def _judged(candidate: _Candidate) -> Finding | Rejection | None:
-    """Return what a candidate is: a document, none that can be read, or nothing to speak of."""
-    path = PurePosixPath(candidate.path)
-    suffix = path.suffix.lower()
-    is_about_folder = not candidate.is_named and path.stem.lower() in ABOUT_A_FOLDER
+    """Return what a candidate is: a document, none that can be read, or what describes a document beside it."""
+    if _is_passed_over(candidate):
+        return Rejection(
+            candidate.path, "It is no document.", "Name it to have it read.", is_passed_over=True
+        )
     if candidate.refused:
         return Rejection(candidate.path, *candidate.refused)
+    suffix = PurePosixPath(candidate.path).suffix.lower()
     if suffix == SIDECAR and any(candidate.beside(known) for known in LOADERS):
         return None
     if suffix not in LOADERS:
         reason = f"The format “{suffix}” is not known." if suffix else "The file has no suffix."
-        return None if is_about_folder else Rejection(candidate.path, reason, f"Known formats: {_known()}.")
-    declared = candidate.beside(SIDECAR)
-    if is_about_folder and not candidate.content().removeprefix(b"\xef\xbb\xbf").startswith(FRONT_MATTER):
-        return None
-    return Finding(candidate.path, candidate.name, candidate.content, declared)
+        return Rejection(candidate.path, reason, f"Known formats: {_known()}.")
+    return Finding(candidate.path, candidate.name, candidate.content, candidate.beside(SIDECAR))
+
+
+def _is_passed_over(candidate: _Candidate) -> bool:
+    """Tell whether a file that nobody named is hidden, or describes its folder instead of being a document in it."""
+    path = PurePosixPath(candidate.path)
+    if candidate.is_hidden:
+        return True
+    if candidate.is_named or candidate.refused or path.stem.lower() not in ABOUT_A_FOLDER:
+        return False
+    if path.suffix.lower() not in LOADERS:
+        return True
+    return not candidate.content().removeprefix(b"\xef\xbb\xbf").startswith(FRONT_MATTER)
+
+
+def _is_hidden(name: str) -> bool:
+    return bool(re.match(r"\.[^.]", name)) or name in _LEFT_BY_SYSTEMS
 
 
 def _read_file(path: Path) -> bytes:
     try:
         before = path.stat()
         if before.st_size > LARGEST_MEMBER:
-            raise DocumentRejected(
-                f"The file has {before.st_size / 2**20:.0f} MB; {LARGEST_MEMBER / 2**20:.0f} MB can be read.",
-                "Split it into its parts.",
-            )
+            raise DocumentRejected(*too_large(before.st_size))
         content, after = path.read_bytes(), path.stat()
     except OSError as error:
         raise DocumentRejected(
@@ -214,4 +236,13 @@ def _known() -> str:
 
 
 def _rejection(path: Path, reason: str, remedy: str) -> Rejection:
-    return Rejection(str(path), reason, remedy)
+    return Rejection(_legible(path), reason, remedy)
+
+
+def _legible(name: Path | str) -> str:
+    r"""Return a name as text that can be shown and published; no two names become one.
+
+    Bytes that are no UTF-8, control characters and marks that turn the direction of writing are written as ``\xe9``.
+    """
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

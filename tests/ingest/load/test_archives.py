@@ -34,7 +34,9 @@ def test_members_are_read_in_the_order_of_their_names(packed):
     sources, rejections = find_sources([path])
     assert [one.path for one in sources] == [f"{path}/b.txt", f"{path}/été/a.md"]
     assert sources[1].content.decode() == TEXT
-    assert rejections == ()
+    passed_over = [one.path.removeprefix(f"{path}/") for one in rejections if one.is_passed_over]
+    assert passed_over == ["README.md", "__MACOSX/b.txt", "été/.caché.txt"]
+    assert len(rejections) == len(passed_over)
 
 
 def test_an_archive_in_a_folder_is_opened_and_its_members_named_below_it(packed):
@@ -57,6 +59,25 @@ def test_names_that_lead_out_are_refused(packed, name):
     sources, rejections = find_sources([path])
     assert [one.path for one in sources] == [f"{path}/plan.txt"]
     assert "leads out" in rejections[0].reason
+
+
+@pytest.mark.parametrize("name", ["Axe 1 : accueillir.txt", "a : b/plan.txt"])
+def test_a_colon_leads_nowhere(packed, name):
+    path = packed({name: TEXT})
+    assert [one.path for one in find_sources([path])[0]] == [f"{path}/{name}"]
+
+
+def test_of_two_members_of_one_name_one_is_told(packed):
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        path = packed({zipfile.ZipInfo("plan.txt"): TEXT, "plan.txt": TEXT + TEXT})
+    sources, [rejection] = find_sources([path])
+    assert len(sources) == 1
+    assert "another file of this name" in rejection.reason
+
+
+def test_a_member_of_too_many_bytes_is_not_unpacked(packed, monkeypatch):
+    monkeypatch.setattr(archives, "LARGEST_MEMBER", 10)
+    assert "can be read" in reasons(packed({"plan.txt": TEXT}))["plan.txt"]
 
 
 def test_links_are_refused(packed):

@@ -89,3 +89,22 @@ REJECTED = {
 def test_a_page_without_text_is_rejected(page):
     with pytest.raises(DocumentRejected, match=r"No readable text.*JavaScript"):
         load(source("page.html", page))
+
+
+NESTED = (
+    "<html><body><p>Le comité ouvre.</p>{}<p>Il écoute les enfants.</p>{}<p>Il conclut.</p></body></html>"
+)
+
+
+def test_tags_that_nobody_closed_hide_nothing():
+    document = load(source("page.html", NESTED.format("<font><b>" * 400, "")))
+    assert document.text.split("\n\n") == ["Le comité ouvre.", "Il écoute les enfants.", "Il conclut.\n"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("<div>", "</div>"), ("<ul><li>", "</li></ul>"), ("<b>", "")]
+)
+def test_a_page_of_200_000_nested_tags_is_rejected(opening, closing):
+    page = NESTED.format(opening * 200_000, closing * 200_000)
+    with pytest.raises(DocumentRejected, match=r"nested too deeply.*save it as PDF"):
+        load(source("page.html", page))

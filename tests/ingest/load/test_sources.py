@@ -1,6 +1,11 @@
 import os
+import sys
+from pathlib import Path
+
+import pytest
 
 from ingest.load import LOADERS
+from ingest.load.archives import LARGEST_MEMBER
 from ingest.load.sources import find_sources
 
 
@@ -24,7 +29,8 @@ def test_folders_are_read_in_the_order_of_their_names(tmp_path):
         ("z", ".md"),
         ("b", ".txt"),
     ]
-    assert rejections == ()
+    assert names_of(rejections, tmp_path) == [".cache", ".hidden.txt"]
+    assert all(one.is_passed_over for one in rejections)
 
 
 def test_files_about_the_folder_are_passed_over_unless_named_or_with_front_matter(tmp_path):
@@ -33,7 +39,8 @@ def test_files_about_the_folder_are_passed_over_unless_named_or_with_front_matte
     (tmp_path / "notes" / "readme.md").write_text("---\nid: a\n---\nTexte.\n", "utf-8")
     sources, rejections = find_sources([tmp_path])
     assert names_of(sources, tmp_path) == ["notes/readme.md", "plan.txt"]
-    assert rejections == ()
+    assert names_of(rejections, tmp_path) == ["LICENSE", "README.md"]
+    assert all(one.is_passed_over for one in rejections)
     assert names_of(find_sources([tmp_path / "README.md"])[0], tmp_path) == ["README.md"]
 
 
@@ -74,3 +81,47 @@ def test_a_path_that_leads_nowhere_is_said_to(tmp_path):
     (tmp_path / "lost.txt").symlink_to(tmp_path / "gone.txt")
     _, rejections = find_sources([tmp_path / "nowhere", tmp_path / "lost.txt"])
     assert {rejection.reason for rejection in rejections} == {"There is no such file or folder."}
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems take only names that are text")
+def test_any_name_can_be_shown_and_no_two_become_one(tmp_path):
+    names = [
+        "🧒🏽 plan.txt",
+        "caf\u0065\u0301.txt",
+        "café.txt",
+        "plan :\u00a02.txt",
+        "l\n\x1b[31m.txt",
+        "t\u202extx.txt",
+    ]
+    for name in [*names, os.fsdecode(b"caf\xe9.txt"), os.fsdecode(b"caf\xe8.txt")]:
+        (tmp_path / name).touch()
+    found = {os.path.relpath(one.path, tmp_path) for one in find_sources([tmp_path])[0]}
+    assert found == {
+        *names[:4],
+        r"l\n\x1b[31m.txt",
+        r"t\u202extx.txt",
+        r"caf\xe9.txt",
+        r"caf\xe8.txt",
+    }
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, monkeypatch):
+    write(tmp_path, ["plan.txt"])
+    whole = Path.read_bytes
+
+    def read_and_write(path):
+        content = whole(path)
+        path.write_bytes(content + b"Un ajout.")
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_write)
+    [rejection] = find_sources([tmp_path])[1]
+    assert "changed while it was read" in rejection.reason
+    assert rejection.remedy
+
+
+def test_a_file_of_too_many_bytes_is_not_read(tmp_path):
+    with (tmp_path / "long.txt").open("wb") as file:
+        file.truncate(LARGEST_MEMBER + 1)
+    [rejection] = find_sources([tmp_path])[1]
+    assert "128 MB can be read" in rejection.reason
