@@ -1,0 +1,1 @@
+"""How the weights of the extractor are made, and the annotated documents that they learn from."""
