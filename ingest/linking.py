@@ -11,7 +11,7 @@ from ingest.cache import Cache
 from ingest.collection import Analyses
 from ingest.config import GRAPH_CODE, code_digest, code_version
 from ingest.errors import DocumentRejected, PublicationError
-from ingest.graph.quads import quads
+from ingest.graph.quads import nquads
 from ingest.graph.statements import document_graph
 from ingest.graph.validate import validate
 from ingest.link.entities import Linker
@@ -20,7 +20,6 @@ from ingest.link.withdrawn import Withdrawn
 from ingest.records import Analysis, DocumentReport, LinkedDocument
 from ontology import iris
 from snapshot.former import Identity
-from snapshot.store import nquads
 
 LINKED = TypeAdapter(LinkedDocument)
 IDENTITIES_OF = TypeAdapter(tuple[dict[str, str], ...])
@@ -97,7 +96,7 @@ class Linked:
                 "Correct its front matter, or report this as a defect of Enfance.",
             )
         name = iris.mint("graph", linked.analysis.document.id, base=self._linker.config.base_iri)
-        statements = nquads(quads([(name, graph)]))
+        statements = nquads(name, graph)
         self._statements.write(statements, key)
         return statements
 

@@ -17,7 +17,7 @@ from ingest.collection import ANALYSIS, Analyses, Collection, read_all
 from ingest.config import ANALYSIS_CODE, GRAPH_CODE, PipelineConfig, code_digest, code_version
 from ingest.errors import DocumentRejected, PublicationError
 from ingest.graph.authority import authority_graph, authority_graph_iri
-from ingest.graph.quads import quads, vocabulary_graph
+from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.index.embeddings import Embeddings
 from ingest.index.units import content
 from ingest.index.write import write_index
@@ -41,7 +41,7 @@ from snapshot.encoder import Encoder
 from snapshot.former import IDENTITIES, Tombstone, former, read_identities, read_tombstones
 from snapshot.manifest import DUMP, FORMAT_VERSION, GRAPH, REPORT, Manifest, digests, file_digest
 from snapshot.model_folder import find_model, model_digest
-from snapshot.store import build_store, nquads, write_dump
+from snapshot.store import build_store, write_dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,8 @@ class _Statements:
             named |= {link.authority for link in linked.links if link.authority}
         self.run.progress("graphs", len(documents), len(documents))
         known = authority_graph(self.run.authority, named, base, self.linked.withdrawn.iris)
-        yield nquads(quads([(authority_graph_iri(base), known), (terms.ONTOLOGY, vocabulary_graph())]))
+        yield nquads(authority_graph_iri(base), known)
+        yield nquads(terms.ONTOLOGY, vocabulary_graph())
 
 
 def _published(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import heapq
-import io
 import shutil
 import tempfile
 from contextlib import ExitStack
@@ -18,20 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import Store
 
 SORTED_TOGETHER = 96_000_000
 """Bytes of lines that are sorted in memory; more are sorted in parts on the disk, then merged."""
 COMPRESSION = 6
-
-
-def nquads(quads: Iterable[Quad]) -> bytes:
-    """Return quads as N-Quads: a line is a quad, since line breaks in literals are escaped."""
-    from pyoxigraph import RdfFormat, serialize
-
-    lines = io.BytesIO()
-    serialize(quads, lines, RdfFormat.N_QUADS)
-    return lines.getvalue()
 
 
 def write_dump(path: Path, parts: Iterable[bytes]) -> None:
@@ -39,7 +29,7 @@ def write_dump(path: Path, parts: Iterable[bytes]) -> None:
 
     Args:
         path: Of the file; parts that are too large for the memory are kept beside it meanwhile.
-        parts: N-Quads as ``nquads`` gives them, in any order.
+        parts: N-Quads, a line each, in any order.
     """
     with ExitStack() as files:
         runs: list[Iterable[bytes]] = []

@@ -1,4 +1,4 @@
-"""From graphs to quads: a named graph for each document, and all statements once in the default graph."""
+"""From graphs to N-Quads: a named graph for each document, and all statements once in the default graph."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from rdflib import Graph, Literal, URIRef
 from ontology import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from rdflib.term import Node
 
 
@@ -23,36 +21,31 @@ def vocabulary_graph() -> Graph:
     return graph
 
 
-def quads(documents: Iterable[tuple[str, Graph]]) -> Iterator[ox.Quad]:
-    """Yield the statements of each graph under its IRI and, for queries that need no union, in the default graph.
+def nquads(iri: str, graph: Graph) -> bytes:
+    """Return the statements of a graph as sorted N-Quads: under its IRI and, for queries that need no union, without.
 
-    Statements are sorted within each graph. One that several graphs share comes again in the default graph; dump and
-    store keep it once.
+    A statement that several graphs share comes again in the default graph; dump and store keep it once.
 
     Args:
-        documents: The IRI and the statements of each graph; blank nodes are refused with a ``TypeError``.
+        iri: Of the named graph.
+        graph: Its statements; blank nodes are refused with a ``TypeError``.
     """
-    for iri, graph in documents:
-        triples = sorted((_triple(*triple) for triple in graph), key=str)
-        for name in (ox.NamedNode(iri), ox.DefaultGraph()):
-            yield from (ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
+    terms: dict[Node, str] = {}  # most terms are in many statements
+    lines = []
+    for triple in graph:
+        for term in triple:
+            if term not in terms:
+                terms[term] = str(_term(term))
+        lines.append(" ".join(terms[term] for term in triple))
+    name = str(ox.NamedNode(iri))
+    return "".join(sorted(f"{line}{end}" for line in lines for end in (" .\n", f" {name} .\n"))).encode()
 
 
-def _triple(subject: Node, predicate: Node, value: Node) -> ox.Triple:
-    return ox.Triple(
-        _iri(subject), _iri(predicate), _iri(value) if isinstance(value, URIRef) else _literal(value)
-    )
-
-
-def _iri(term: Node) -> ox.NamedNode:
-    if not isinstance(term, URIRef):
-        raise TypeError(f"Only what has an IRI is published, not {term.n3()}.")
-    return ox.NamedNode(term)
-
-
-def _literal(term: Node) -> ox.Literal:
+def _term(term: Node) -> ox.NamedNode | ox.Literal:
+    if isinstance(term, URIRef):
+        return ox.NamedNode(term)
     if not isinstance(term, Literal):
-        raise TypeError(f"Only IRIs and literals are published, not {term.n3()}.")
+        raise TypeError(f"Only what has an IRI is published, not {term.n3()}.")
     if term.language:
         return ox.Literal(term, language=term.language)
     return ox.Literal(term, datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(term)

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import URIRef
 
-from ingest.graph.quads import quads, vocabulary_graph
+from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.graph.statements import document_graph
 from ontology import iris, resources, terms
 from tests.builders import TRAINED, TRAINING, collection
@@ -134,7 +134,8 @@ def store():
     # What tracking states across documents: the review speaks of the plan's first measure.
     graphs[1][1].add((URIRef(TRAINED), URIRef(terms.RESTATES), URIRef(TRAINING)))
     store = ox.Store()
-    store.extend(quads([*graphs, (terms.ONTOLOGY, vocabulary_graph())]))
+    for name, graph in (*graphs, (terms.ONTOLOGY, vocabulary_graph())):
+        store.load(nquads(name, graph), format=ox.RdfFormat.N_QUADS)
     return store
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ingest.graph.quads import quads, vocabulary_graph
+from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.graph.statements import document_graph
 from ingest.index.units import content
 from ingest.index.write import write_index
@@ -10,7 +10,7 @@ from ingest.records import Described, Metadata
 from ontology import iris, terms
 from snapshot.current import publish_current, snapshots_directory
 from snapshot.manifest import DUMP, GRAPH, Manifest, digests
-from snapshot.store import build_store, nquads, write_dump
+from snapshot.store import build_store, write_dump
 from tests.builders import MINISTRY, DocumentBuilder, collection
 
 HELPLINE = iris.mint("measure", "fr-ligne-refuge-2020-ecoutants")
@@ -89,7 +89,7 @@ def publish(data_dir, encoder, *, snapshot_id="abri-1", documents=None):
     graphs = [*named, (terms.ONTOLOGY, vocabulary_graph())]
     write = partial(write_index, directory, content(linked, iris.DEFAULT_BASE))
     counts = write(Vectors(encoder))
-    write_dump(directory / DUMP, [nquads(quads(graphs))])
+    write_dump(directory / DUMP, [nquads(*one) for one in graphs])
     statements = build_store(directory / GRAPH, directory / DUMP)
     Manifest(
         id=snapshot_id,

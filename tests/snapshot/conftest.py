@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from snapshot.encoded import TextInContext
 from snapshot.encoder import Encoder
@@ -24,7 +24,7 @@ from snapshot.rows import (
     Reference,
     UnitRow,
 )
-from snapshot.store import build_store, nquads, write_dump
+from snapshot.store import build_store, write_dump
 from snapshot.tokens import TokenIndex
 from snapshot.vectors import VectorIndex
 
@@ -131,7 +131,7 @@ def write_snapshot(content, tiny_model):
             Quad(NamedNode(row.iri), label, Literal(row.title, language=row.lang))
             for row in content.documents
         ]
-        write_dump(directory / DUMP, [nquads(quads)])
+        write_dump(directory / DUMP, [serialize(quads, format=RdfFormat.N_QUADS)])
         build_store(directory / GRAPH, directory / DUMP)
         write_passages(directory / PASSAGES, content)
         texts = [TextInContext(unit.context, unit.text) for unit in content.units]

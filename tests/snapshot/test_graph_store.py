@@ -1,11 +1,11 @@
 import gzip
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
 
 from snapshot import store as graph_store
 from snapshot.errors import SnapshotMismatch
-from snapshot.store import build_store, nquads, open_store, write_dump
+from snapshot.store import build_store, open_store, write_dump
 
 
 def quad(number, graph=None):
@@ -18,6 +18,10 @@ QUADS = [
     *map(quad, range(20)),
     *(quad(number, NamedNode("https://example.org/graph/a")) for number in range(5)),
 ]
+
+
+def nquads(quads):
+    return serialize(quads, format=RdfFormat.N_QUADS)
 
 
 def stored(folder, quads):

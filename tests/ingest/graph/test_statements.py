@@ -7,7 +7,7 @@ from rdflib import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SDO, XSD, BNode, Graph, 
 
 from ingest.graph.claims import assertion_kind
 from ingest.graph.draft import ENF, OA
-from ingest.graph.quads import quads, vocabulary_graph
+from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.graph.statements import document_graph
 from ingest.records import Described, Metadata
 from ontology import iris, resources, terms
@@ -26,6 +26,11 @@ from tests.builders import (
     plan_document,
     review_notice,
 )
+
+
+def quads(name, graph):
+    """Return a graph as another reader reads it."""
+    return set(ox.parse(nquads(name, graph), format=ox.RdfFormat.N_QUADS))
 
 
 def document_iri(linked):
@@ -134,7 +139,7 @@ def test_addresses_become_iris_that_a_store_accepts(url, published):
     document = replace(document, metadata=replace(document.metadata, url=url))
     graph = document_graph(replace(linked, analysis=replace(linked.analysis, document=document)))
     assert graph.value(document_iri(linked), SDO.url) == published
-    assert list(quads([("https://a.example/graph", graph)]))
+    assert quads("https://a.example/graph", graph)
 
 
 def test_a_law_is_a_legal_resource_and_a_notice_of_it_is_not():
@@ -218,36 +223,45 @@ def test_equal_documents_give_equal_quads_whatever_the_order_of_statements():
     for triple in reversed(list(document_graph(plan_document()))):
         shuffled.add(triple)
     name = iris.mint("graph", "fr-plan-rivage-2021")
-    assert list(quads([(name, graph)])) == list(quads([(name, shuffled)]))
+    assert nquads(name, graph) == nquads(name, shuffled)
 
 
 def test_a_statement_of_two_documents_is_once_in_the_default_graph():
     graphs = [(f"https://a.example/{index}", document_graph(plan_document())) for index in range(2)]
     store = ox.Store()
-    store.bulk_extend(quads(graphs))
+    for name, graph in graphs:
+        store.bulk_load(nquads(name, graph), format=ox.RdfFormat.N_QUADS)
     default = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     assert len(default) == len(graphs[0][1])
     assert len(store) == 3 * len(default)
 
 
 def test_dump_and_store_hold_the_same_literals():
-    written = set(quads([("https://a.example/g", document_graph(plan_document()))]))
+    written = quads("https://a.example/g", document_graph(plan_document()))
     store = ox.Store()
     store.extend(written)
     assert set(store) == written
+
+
+def test_any_text_is_written_as_it_can_be_read():
+    text = '« Un\u00a0toit » :\n\t"l’été" \\ 🧒\x07\u2028\r\x7f'
+    graph = Graph()
+    graph.add((URIRef("https://a.example/é"), RDFS.label, Literal(text, lang="fr")))
+    assert {quad.object.value for quad in quads("https://a.example/g", graph)} == {text}
+    assert nquads("https://a.example/g", graph).count(b"\n") == 2
 
 
 def test_what_has_no_iri_is_refused():
     graph = Graph()
     graph.add((BNode(), RDF.type, ENF.Measure))
     with pytest.raises(TypeError, match="IRI"):
-        list(quads([("https://a.example/g", graph)]))
+        nquads("https://a.example/g", graph)
 
 
 def test_the_vocabulary_is_published_whole():
     graph = vocabulary_graph()
     assert (URIRef(terms.THEME + "care"), RDF.type, None) in graph
-    assert list(quads([(terms.ONTOLOGY, graph)]))
+    assert quads(terms.ONTOLOGY, graph)
 
 
 @pytest.mark.parametrize("linked", collection(), ids=lambda linked: linked.title)
@@ -255,7 +269,7 @@ def test_json_ld_with_the_context_says_the_same(linked):
     graph = document_graph(linked)
     body = graph.serialize(format="json-ld", context=json.loads(resources.context())["@context"])
     told = {quad.triple for quad in ox.parse(body, format=ox.RdfFormat.JSON_LD)}
-    assert told == {quad.triple for quad in quads([("https://a.example/g", graph)])}
+    assert told == {quad.triple for quad in quads("https://a.example/g", graph)}
     assert '"theme"' in body
 
 
