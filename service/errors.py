@@ -1,10 +1,12 @@
 """Errors of the service, each with its HTTP status, in both languages.
 
 ServiceError
+├── MovedError                 308
 ├── BadRequestError            400
 ├── NotFoundError              404
 ├── MethodNotAllowedError      405
 ├── NotAcceptableError         406
+├── GoneError                  410
 ├── TooLargeError              413
 ├── UnsupportedMediaTypeError  415
 ├── InvalidParameterError      422
@@ -61,6 +63,18 @@ class ServiceError(Exception):
         return problem(self.status, self.title.in_lang(lang), self.detail.in_lang(lang), type=kind)
 
 
+class MovedError(ServiceError):
+    """What was published under this name is published under another one now, in `address`."""
+
+    status = 308
+    slug = "moved"
+    title = Wording(fr="Adresse remplacée", en="Address replaced")
+
+    def __init__(self, address: str) -> None:
+        detail = Wording(fr=f"C’est maintenant à l’adresse {address}.", en=f"It is now at {address}.")
+        super().__init__(detail, {"Location": address})
+
+
 class BadRequestError(ServiceError):
     """The request cannot be understood or is refused as it stands."""
 
@@ -91,6 +105,22 @@ class NotAcceptableError(ServiceError):
     status = 406
     slug = "not-acceptable"
     title = Wording(fr="Aucun format acceptable", en="No acceptable format")
+
+
+class GoneError(ServiceError):
+    """This was published and is no longer; `document` is the IRI of the document that it stood in, if that still is."""
+
+    status = 410
+    slug = "gone"
+    title = Wording(fr="N’est plus publié", en="No longer published")
+
+    def __init__(self, detail: Wording, document: str = "") -> None:
+        super().__init__(detail)
+        self.document = document
+
+    def body(self, lang: Language) -> dict[str, object]:
+        """Return the RFC 9457 body of this error in `lang`, with the document."""
+        return super().body(lang) | ({"document": self.document} if self.document else {})
 
 
 class TooLargeError(ServiceError):

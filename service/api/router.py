@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from fastapi import APIRouter, Request, Response
 
+from ontology.iris import Kind, Name, segment
 from service.api.parameters import Documents, Kinds, Measures, Paging, Search, SearchParameters
 from service.api.served import Cached, Served
 from service.api.table import table
 from service.entities import documents, instruments
+from service.entities.absence import absence
 from service.entities.catalogue import catalogue
 from service.entities.models import (
     Actor,
@@ -27,7 +29,7 @@ from service.entities.models import (
     Theme,
 )
 from service.entities.themes import themes
-from service.errors import PROBLEM_MEDIA_TYPE, NotFoundError, Wording
+from service.errors import PROBLEM_MEDIA_TYPE, Wording
 from service.search.answer import search
 from service.search.models import Filters, SearchAnswer
 
@@ -49,7 +51,17 @@ def _problems(meanings: dict[int, str]) -> Responses:
 
 
 PROBLEMS = _problems({422: "A parameter is unknown or wrong", 503: "Nothing is published yet"})
-UNKNOWN = _problems({404: "There is none by this id"})
+UNKNOWN = _problems(
+    {
+        308: "It has another id now",
+        404: "There is none by this id",
+        410: "It is no longer published",
+    }
+)
+NO_ID = Wording(
+    fr="Rien ne porte cet identifiant ici : cherchez-le dans la liste, par son nom avec « q ».",
+    en="Nothing has this id here: look for it in the list, by its name with “q”.",
+)
 ASKED = _problems({400: "There is no question", 413: "The question is too long"})
 ASKED[200] = {"content": {"text/csv": {}}}
 
@@ -81,7 +93,7 @@ def list_documents(snapshot: Cached, asked: Documents) -> Page[DocumentSummary]:
 )
 def get_document(snapshot: Cached, document_id: str) -> Document:
     """Get a document: its text, and the measures, plans and actors in it."""
-    return _found(documents.document(snapshot, document_id))
+    return documents.document(snapshot, document_id) or _absent(snapshot, "document", document_id)
 
 
 @router.get("/measures", operation_id="listMeasures", tags=["measures"])
@@ -93,7 +105,7 @@ def list_measures(snapshot: Cached, asked: Measures) -> Page[MeasureSummary]:
 @router.get("/measures/{measure_id:path}", operation_id="getMeasure", tags=["measures"], responses=UNKNOWN)
 def get_measure(snapshot: Cached, measure_id: str) -> Measure:
     """Get a measure with every fact about it, each with the words of its source."""
-    return _found(documents.measure(snapshot, measure_id))
+    return documents.measure(snapshot, measure_id) or _absent(snapshot, "measure", measure_id)
 
 
 @router.get("/plans", operation_id="listPlans", tags=["plans"])
@@ -105,7 +117,7 @@ def list_plans(snapshot: Cached, asked: Kinds) -> Page[PlanSummary]:
 @router.get("/plans/{plan_id:path}", operation_id="getPlan", tags=["plans"], responses=UNKNOWN)
 def get_plan(snapshot: Cached, plan_id: str) -> Plan:
     """Get a plan: its measures, their statuses, its axes, and where documents speak of it."""
-    return _found(instruments.plan(snapshot, plan_id))
+    return instruments.plan(snapshot, plan_id) or _absent(snapshot, "plan", plan_id)
 
 
 @router.get("/actors", operation_id="listActors", tags=["actors"])
@@ -117,7 +129,7 @@ def list_actors(snapshot: Cached, asked: Kinds) -> Page[ActorSummary]:
 @router.get("/actors/{actor_id:path}", operation_id="getActor", tags=["actors"], responses=UNKNOWN)
 def get_actor(snapshot: Cached, actor_id: str) -> Actor:
     """Get an actor: posts, measures announced or to be carried out, and where documents speak of it."""
-    return _found(instruments.actor(snapshot, actor_id))
+    return instruments.actor(snapshot, actor_id) or _absent(snapshot, "actor", actor_id)
 
 
 @router.get("/themes", operation_id="listThemes", tags=["vocabulary"])
@@ -144,15 +156,9 @@ def _page(snapshot: Snapshot, found: Sequence[Item], asked: Paging) -> Page[Item
     return Page(snapshot=snapshot.id, total=len(found), items=items)
 
 
-def _found(item: Item | None) -> Item:
-    if item is None:
-        raise NotFoundError(
-            Wording(
-                fr="Rien ne porte cet identifiant ici : cherchez-le dans la liste, par son nom avec « q ».",
-                en="Nothing has this id here: look for it in the list, by its name with “q”.",
-            )
-        )
-    return item
+def _absent(snapshot: Snapshot, kind: Kind, name: str) -> NoReturn:
+    asked = Name(kind, tuple(map(segment, name.split("/"))))
+    raise absence(snapshot, asked, lambda other: f"/api/v1/{kind}s/{'/'.join(other.segments)}", NO_ID)
 
 
 def _wants_table(asked: SearchParameters, request: Request) -> bool:

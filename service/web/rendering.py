@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from service.entities.description import RDF_FORMATS
 from service.errors import UnavailableError, Wording
 from service.web.addresses import (
     LANGUAGES,
@@ -87,6 +88,7 @@ def environment(lang: Lang) -> Environment:
         "page": partial(page_address, lang),
         "source_page": partial(source_address, lang),
         "span_page": partial(span_address, lang),
+        "rdf_formats": RDF_FORMATS,
         "statuses": STATUSES,
         "needs_confirmation": needs_confirmation,
     }

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
-from service.errors import InternalError, NotFoundError, ServiceError, Wording
+from service.errors import GoneError, InternalError, NotFoundError, ServiceError, Wording
 from service.sparql.negotiation import best_language
 from service.web.addresses import LANGUAGES, page_address
 from service.web.pages import (
@@ -94,7 +94,12 @@ def _to_preferred_language(*segments: str) -> Callable[[Request], Response]:
 def _told(request: Request, error: Exception) -> Response:
     raised = cast("ServiceError", error)
     lang = lang_of(request)
-    values = {"title": raised.title.in_lang(lang), "detail": raised.detail.in_lang(lang)}
+    document = raised.document if isinstance(raised, GoneError) else ""
+    values = {
+        "title": raised.title.in_lang(lang),
+        "detail": raised.detail.in_lang(lang),
+        "document": document,
+    }
     page = render(request, "error.html", raised.status, **values)
     page.headers.update(raised.headers)
     return page
@@ -104,7 +109,9 @@ def _http(request: Request, error: Exception) -> Response:
     raised = cast("HTTPException", error)
     if raised.status_code == NotFoundError.status:
         return _told(request, NotFoundError(NO_PAGE))
-    return render(request, "error.html", raised.status_code, title=raised.detail, detail=raised.detail)
+    return render(
+        request, "error.html", raised.status_code, title=raised.detail, detail=raised.detail, document=""
+    )
 
 
 def _unexpected(request: Request, _error: Exception) -> Response:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from service.entities.instruments import actor, actors
 from service.entities.selection import KindFilters
-from service.errors import NotFoundError, Wording
+from service.errors import Wording
+from service.web.absence import absent
 from service.web.filtering import read_filters
 from service.web.paging import part
 from service.web.rendering import render, served
@@ -38,7 +39,7 @@ def show(request: Request) -> Response:
     """Show an actor. Statuses describe measures: a person's page shows none."""
     found = actor(served(request), request.path_params["name"])
     if found is None:
-        raise NotFoundError(UNKNOWN)
+        raise absent(request, "actor", UNKNOWN)
     return render(
         request,
         "actor.html",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from service.entities.documents import document, documents
 from service.entities.selection import DocumentFilters
-from service.errors import NotFoundError, Wording
+from service.errors import Wording
+from service.web.absence import absent
 from service.web.filtering import read_filters
 from service.web.paging import part
 from service.web.reading import read, steps
@@ -37,7 +38,7 @@ def show(request: Request) -> Response:
     found = document(snapshot, request.path_params["name"])
     text = snapshot.passages.text(found.id) if found else None
     if found is None or text is None:
-        raise NotFoundError(UNKNOWN)
+        raise absent(request, "document", UNKNOWN)
     stations = steps(found.measures)
     body = read(snapshot, text, stations, lang_of(request))
     original = document(snapshot, found.translation_of) if found.translation_of else None

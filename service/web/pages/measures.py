@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from service.entities.documents import measure, measures
 from service.entities.selection import MeasureFilters
 from service.entities.themes import themes
-from service.errors import NotFoundError, Wording
+from service.errors import Wording
+from service.web.absence import absent
 from service.web.filtering import read_filters
 from service.web.pages.results import SENSITIVE
 from service.web.paging import part
@@ -39,7 +40,7 @@ def show(request: Request) -> Response:
     """Show a measure."""
     found = measure(served(request), request.path_params["name"])
     if found is None:
-        raise NotFoundError(UNKNOWN)
+        raise absent(request, "measure", UNKNOWN)
     return render(
         request,
         "measure.html",

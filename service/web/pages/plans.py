@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from service.entities.instruments import plan, plans
 from service.entities.selection import KindFilters
-from service.errors import NotFoundError, Wording
+from service.errors import Wording
+from service.web.absence import absent
 from service.web.filtering import read_filters
 from service.web.paging import part
 from service.web.rendering import render, served
@@ -65,5 +66,5 @@ def table(request: Request) -> Response:
 def _found(request: Request) -> Plan:
     found = plan(served(request), request.path_params["name"])
     if found is None:
-        raise NotFoundError(UNKNOWN)
+        raise absent(request, "plan", UNKNOWN)
     return found
