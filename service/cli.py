@@ -1,4 +1,4 @@
-"""The commands that answer: ``enfance serve``, ``search``, ``sparql`` and ``encode``."""
+"""The commands that answer: ``enfance serve``, ``search``, ``show``, ``sparql``, ``encode`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from service.search.models import PassageHit
+    from service.settings import Settings
     from snapshot.current import Snapshot
 
 app = typer.Typer()
@@ -44,23 +45,16 @@ def serve(
 
     Options win over the environment (ENFANCE_DATA, ENFANCE_HOST, ENFANCE_PORT, ENFANCE_SPARQL_DEADLINE_S, …).
     """
-    from pydantic import ValidationError
-
     from service.serving import CannotServeError
     from service.serving import serve as run
-    from service.settings import Settings
 
-    given: dict[str, Any] = {"data": data, "host": host, "port": port}
+    settings = _settings(data=data, host=host, port=port)
     with _told():
         try:
-            settings = Settings(**{name: value for name, value in given.items() if value is not None})
             snapshot = _open(settings.data)
             run(settings, snapshot.manifest.counts["documents"])
         except CannotServeError as error:
             _fail(str(error))
-        except ValidationError as error:
-            wrong = (f"ENFANCE_{str(one['loc'][0]).upper()}: {one['msg']}." for one in error.errors())
-            _fail("A setting can't be used. " + " ".join(wrong))
 
 
 @app.command()
@@ -90,6 +84,43 @@ def search(
             typer.echo(answer.model_dump_json(indent=2))
         else:
             show_answer(answer)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An IRI, `kind/name`, or an id.")],
+    data: Data = Path("data"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print all that is known as JSON.")] = False,
+) -> None:
+    """Show a document, a measure, a plan or an actor: what it is, and its facts with their words.
+
+    Anything else that has an IRI is described in Turtle. Says of what is gone what became of it.
+    """
+    from service.shown import show as print_it
+
+    with _told():
+        print_it(_open(data), name, as_json=as_json)
+
+
+@app.command()
+def doctor(
+    data: Annotated[Path | None, typer.Option("--data", help="Folder of the published snapshots.")] = None,
+    host: Annotated[str | None, typer.Option("--host", help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option("--port", help="Port to listen on.")] = None,
+) -> None:
+    """Look for what is wrong with the installation, the data folder, the encoder or the port.
+
+    Ends with 1 if something is, and says what to do.
+    """
+    from service.doctor import examine
+
+    wrong = 0
+    for finding in examine(_settings(data=data, host=host, port=port)):
+        mark = "problem" if finding.remedy else "ok"
+        typer.echo(f"{mark:<8} {finding.subject}: {finding.words} {finding.remedy}".rstrip())
+        wrong += bool(finding.remedy)
+    if wrong:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -159,6 +190,19 @@ def _flat(hit: PassageHit, file: str) -> dict[str, object]:
     }
 
 
+def _settings(**given: Any) -> Settings:  # noqa: ANN401 - pydantic checks each
+    """Return the settings, those given on the command line before those of the environment."""
+    from pydantic import ValidationError
+
+    from service.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        wrong = (f"ENFANCE_{str(one['loc'][0]).upper()}: {one['msg']}." for one in error.errors())
+        _fail("A setting can't be used. " + " ".join(wrong))
+
+
 def _open(data: Path) -> Snapshot:
     from snapshot.current import open_current
 
@@ -177,6 +221,6 @@ def _told() -> Iterator[None]:
         _fail(str(error))
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(1)

@@ -40,9 +40,9 @@ def show_rows(results: bytes, console: Console | None = None) -> None:
     table = Table()
     names = found["head"]["vars"]
     for name in names:
-        table.add_column(_plain(name), overflow="fold")
+        table.add_column(plain(name), overflow="fold")
     for row in found["results"]["bindings"]:
-        table.add_row(*(_plain(row.get(name, {}).get("value", "")) for name in names))
+        table.add_row(*(plain(row.get(name, {}).get("value", "")) for name in names))
     console.print(table)
     console.print(f"{len(found['results']['bindings'])} rows")
 
@@ -54,11 +54,11 @@ def _measures(hits: Iterable[MeasureHit], total: int) -> Table:
     for hit in hits:
         document = hit.source.document
         table.add_row(
-            _plain(hit.source.quote),
+            plain(hit.source.quote),
             f"{hit.status or '–'} ({hit.claim or '–'})",
-            _plain(_labels((*hit.announcers, *hit.responsible))),
-            _plain(_labels(hit.plans)),
-            _plain(f"{document.title}, {document.date or 'undated'} [{hit.source.start}–{hit.source.end}]"),
+            plain(_labels((*hit.announcers, *hit.responsible))),
+            plain(_labels(hit.plans)),
+            plain(f"{document.title}, {document.date or 'undated'} [{hit.source.start}–{hit.source.end}]"),
         )
     return table
 
@@ -70,7 +70,7 @@ def _passages(hits: Iterable[PassageHit], total: int) -> Table:
     for hit in hits:
         document = hit.document
         where = f"{document.title}, {document.date or 'undated'} [{hit.start}–{hit.end}]"
-        table.add_row(_plain(hit.text), _plain(where))
+        table.add_row(plain(hit.text), plain(where))
     return table
 
 
@@ -84,6 +84,6 @@ def _labels(things: Iterable[Named]) -> str:
     return "; ".join(dict.fromkeys(thing.label for thing in things)) or "not stated"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text in which rich sees no markup."""
     return text.replace("[", r"\[")

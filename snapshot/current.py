@@ -36,7 +36,7 @@ def current_id(data_dir: Path) -> str | None:
     pointer = snapshots_directory(data_dir) / POINTER
     try:
         return pointer.read_text(encoding="utf-8").strip() or None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
