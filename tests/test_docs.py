@@ -23,6 +23,25 @@ def test_every_command_is_in_the_readme():
     assert {name for name in commands() if f"enfance {name}" not in README} == set()
 
 
+def test_every_option_is_in_the_readme():
+    group = typer.main.get_command(enfance.app)
+    options = {
+        option
+        for command in group.commands.values()
+        for parameter in command.params
+        if not getattr(parameter, "hidden", False)
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    assert {option for option in options if not re.search(rf"{option}\b", README)} == set()
+
+
+def test_the_readme_names_no_option_that_is_not_there():
+    named = set(re.findall(r"`(?:enfance [^`]*)?(--[a-z-]+)", README)) - {"--install-completion"}
+    group = typer.main.get_command(enfance.app)
+    assert named <= {option for one in group.commands.values() for each in one.params for option in each.opts}
+
+
 def test_the_readme_names_no_command_that_is_not_there():
     assert set(re.findall(r"`enfance ([a-z]+)", README)) <= commands()
 
