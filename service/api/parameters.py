@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from service.entities.selection import DocumentFilters, KindFilters, MeasureFilters
 from service.search.models import Filters
+from service.search.understanding import Part
 
 LONGEST_PAGE = 200
 LAST_OFFSET = 1_000_000
@@ -28,6 +29,10 @@ class SearchParameters(Filters, Paging):
         default="",
         description="A question in French or in English, 1,000 characters at most.",
         examples=["what was promised on violence", "qu’a-t-on promis contre les violences ?"],
+    )
+    ignore: tuple[Part, ...] = Field(
+        default=(),
+        description="What is to be searched for as mere words, though it was understood: see `question` in the answer.",
     )
     format: Literal["json", "csv"] | None = Field(
         default=None, description="`csv` for a table; wins over the `Accept` header."

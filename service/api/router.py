@@ -76,7 +76,7 @@ def ask(snapshot: Cached, request: Request, response: Response, asked: Search) -
     `answered` is false where nothing in the snapshot answers; `coverage` says what was searched.
     """
     filters = Filters(**asked.model_dump(include=set(Filters.model_fields)))
-    answer = search(snapshot, asked.q, filters, asked.limit, asked.offset)
+    answer = search(snapshot, asked.q, filters, asked.limit, asked.offset, asked.ignore)
     if _wants_table(asked, request):
         return Response(table(answer), media_type="text/csv", headers=dict(response.headers))
     return answer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +13,11 @@ from service.entities.themes import theme_names
 from service.search.background import background
 from service.search.candidates import Depth, candidates
 from service.search.columns import FACETS, Columns, columns
+from service.search.literals import holds_literals
 from service.search.models import (
     Asked,
+    AskedName,
+    AskedPeriod,
     FacetValue,
     Filters,
     MeasureHit,
@@ -20,14 +25,15 @@ from service.search.models import (
     SearchAnswer,
     Total,
 )
+from service.search.named import known_names
 from service.search.ranking import Ranked, answers, rank, worth_showing
 from service.search.understanding import understand
 from service.search.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from service.search.understanding import Question
+    from service.search.understanding import Part, Question
     from snapshot.current import Snapshot
     from snapshot.encoded import EncodedText
     from snapshot.rows import UnitKind, UnitRow
@@ -47,7 +53,12 @@ def prepare(snapshot: Snapshot) -> None:
 
 
 def search(
-    snapshot: Snapshot, question: str, filters: Filters = NO_FILTERS, limit: int = 10, offset: int = 0
+    snapshot: Snapshot,
+    question: str,
+    filters: Filters = NO_FILTERS,
+    limit: int = 10,
+    offset: int = 0,
+    ignored: Collection[Part] = (),
 ) -> SearchAnswer:
     """Answer a question, in French or English, from a snapshot in both.
 
@@ -57,20 +68,22 @@ def search(
         filters: What the hits must be.
         limit: At most so many measures, and at most so many passages.
         offset: How many of each to leave out at the start.
+        ignored: What is to be searched for as mere words, though it was understood.
 
     Raises:
         BadRequestError: The question is empty.
         TooLargeError: The question is too long.
     """
-    asked = understand(question, theme_names(snapshot))
+    asked = _understood(snapshot, question).without(ignored)
+    within = _within(asked, filters)
     known = columns(snapshot)
     encoded = snapshot.encoder.encode_question(asked.text)
-    ranked = {kind: _ranked(snapshot, asked, encoded, filters, kind) for kind in ("measure", "passage")}
-    answered = any(answers(hits) for hits in ranked.values())
+    ranked = {kind: _ranked(snapshot, asked, encoded, within, kind) for kind in ("measure", "passage")}
+    answered = _answered(snapshot, asked, chain.from_iterable(ranked.values()))
     measures, passages = (worth_showing(ranked[kind]) if answered else [] for kind in ("measure", "passage"))
     return SearchAnswer(
         snapshot=snapshot.id,
-        question=Asked(text=asked.text, lang=asked.lang, intent=asked.intent, themes=asked.themes),
+        question=_asked(known, asked, is_limited=within is not filters),
         answered=answered,
         coverage=catalogue(snapshot).coverage,
         total=Total(measures=len(measures), passages=len(passages)),
@@ -91,9 +104,9 @@ def found_units(
         BadRequestError: The question is empty.
         TooLargeError: The question is too long.
     """
-    asked = understand(question, theme_names(snapshot))
+    asked = _understood(snapshot, question)
     ranked = _ranked(snapshot, asked, snapshot.encoder.encode_question(asked.text), filters, kind)
-    shown = worth_showing(ranked) if answers(ranked) else []
+    shown = worth_showing(ranked) if _answered(snapshot, asked, ranked) else []
     scores = {unit_id: hit.score.score for hit in shown for unit_id in (hit.unit_id, *hit.repeats)}
     units = snapshot.passages.units([*scores][:limit])
     return [(unit, scores[unit.id]) for unit in units]
@@ -101,12 +114,49 @@ def found_units(
 
 def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
     """Return the best passages for a question, however far, and whether anything answers it. For evaluation."""
-    asked = understand(question, theme_names(snapshot))
+    asked = _understood(snapshot, question)
     encoded = snapshot.encoder.encode_question(asked.text)
     passages, measures = (
         _ranked(snapshot, asked, encoded, NO_FILTERS, kind) for kind in ("passage", "measure")
     )
-    return answers([*passages, *measures]), _passages(snapshot, passages[:limit])
+    known, within = columns(snapshot), _within(asked, NO_FILTERS)
+    allowed = {unit_id for kind in known.kinds for unit_id in known.allowed(within, kind).tolist()}
+    in_time = (hit for hit in (*passages, *measures) if hit.unit_id in allowed)
+    return _answered(snapshot, asked, in_time), _passages(snapshot, passages[:limit])
+
+
+def _understood(snapshot: Snapshot, question: str) -> Question:
+    return understand(question, theme_names(snapshot), known_names(snapshot))
+
+
+def _within(asked: Question, filters: Filters) -> Filters:
+    """Return the filters with the time that the question names, where they don't name another."""
+    if asked.period is None or filters.period_from or filters.period_to:
+        return filters
+    return filters.model_copy(update={"period_from": asked.period.start, "period_to": asked.period.end})
+
+
+def _answered(snapshot: Snapshot, asked: Question, ranked: Iterable[Ranked]) -> bool:
+    """Tell whether one of the hits answers the question, and is about the years and countries that it names."""
+    near = [hit.unit_id for hit in ranked if answers(hit)]
+    return bool(near) and holds_literals(snapshot, asked, near)
+
+
+def _asked(known: Columns, asked: Question, *, is_limited: bool) -> Asked:
+    period = asked.period if is_limited else None
+    return Asked(
+        text=asked.text,
+        lang=asked.lang,
+        intent=asked.intent,
+        themes=asked.themes,
+        period=AskedPeriod(**asdict(period)) if period else None,
+        named=tuple(
+            AskedName(
+                facet=one.facet, value=one.value, label=known.labels[one.facet, one.value], words=one.words
+            )
+            for one in asked.named
+        ),
+    )
 
 
 def _ranked(

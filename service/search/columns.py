@@ -12,6 +12,7 @@ import numpy as np
 
 from service.entities.catalogue import catalogue
 from service.entities.selection import fold
+from service.search.answer_types import answer_types
 from snapshot.dates import interval
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from service.entities.catalogue import Catalogue
     from service.entities.models import MeasureSummary
     from service.search.models import Filters
+    from service.search.understanding import Intent
     from snapshot.current import Snapshot
     from snapshot.rows import UnitRow
 
@@ -41,6 +43,8 @@ class Columns:
     """Ids of the passages and of the measures."""
     promises: Ids
     """Commitments of somebody the document names: nobody's commitment is no promise."""
+    answer_types: Mapping[Intent, Ids]
+    """Units that hold a date, a number, somebody who acts or a promise, by what asks for such."""
     first_with_words: Ids
     """For each unit, the first of its kind with the same words in any document."""
     langs: Sequence[str]
@@ -107,9 +111,13 @@ def columns(snapshot: Snapshot) -> Columns:
         for tag, label in tags.items():
             tagged[tag[0]][tag[1]].append(unit.id)
             labels[tag] = label
+    promises = [unit_id for unit_id, measure in known.measures.items() if _is_promise(measure)]
+    evidence = {document_id: snapshot.passages.evidence(document_id) for document_id in known.documents}
+    answering = answer_types(units, evidence, set(promises))
     return Columns(
         kinds={kind: _ids(unit.id for unit in units if unit.kind == kind) for kind in ("passage", "measure")},
-        promises=_ids(unit_id for unit_id, measure in known.measures.items() if _is_promise(measure)),
+        promises=_ids(promises),
+        answer_types={intent: _ids(ids) for intent, ids in answering.items()},
         first_with_words=_first_with_words(units),
         langs=[unit.lang for unit in units],
         documents=[unit.document_id for unit in units],

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from service.entities.models import Coverage, DocumentSummary, MeasureSummary, Record
 from service.entities.selection import Lang, RecordKind, Status, Theme
+from service.search.understanding import Intent
 from snapshot.dates import interval
 
 DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -55,7 +56,7 @@ class ScoreParts(Record):
     document: float = Field(description="The same over all that was found in its document.")
     meaning: float = Field(description="Cosine of the vectors of question and text.")
     keywords: float = Field(description="BM25 over the best of this question, from 0 to 1.")
-    intent: float = Field(description="Added to measures that answer what the question asks for.")
+    intent: float = Field(description="Added to what holds the kind of answer that the question asks for.")
 
 
 class PassageHit(Record):
@@ -95,13 +96,34 @@ class Total(Record):
     passages: int
 
 
+class AskedPeriod(Record):
+    """The time that a question limits its answers to: hits are of documents of that time, unless a filter says another."""
+
+    start: str | None = Field(description="First day, month or year.")
+    end: str | None = Field(description="Last day, month or year.")
+    words: str = Field(description="In the question.")
+
+
+class AskedName(Record):
+    """A plan, an actor or a country of the collection that a question names: offered as a filter, not applied."""
+
+    facet: Literal["plan", "actor", "country"]
+    value: str = Field(description="Of the filter.")
+    label: str
+    words: str = Field(description="In the question, without case and accents.")
+
+
 class Asked(Record):
     """The question as it was understood."""
 
     text: str
     lang: Lang | None = Field(description="None where the words belong to both languages.")
-    intent: Literal["promise"] | None
+    intent: Intent | None = Field(
+        description="What kind of answer it wants; hits that hold one stand higher."
+    )
     themes: tuple[str, ...]
+    period: AskedPeriod | None
+    named: tuple[AskedName, ...]
 
 
 class SearchAnswer(Record):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from service.search.models import ScoreParts
 from service.search.weights import WEIGHTS, Weights
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from service.search.candidates import Candidate
     from service.search.columns import Columns
     from service.search.understanding import Question
+
+
+NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +48,18 @@ def rank(
         background: Cosine of the question and sentences that don't answer it, by language.
         weights: What the parts of a score count for.
     """
-    promises = set(known.promises.tolist()) if question.intent == "promise" else set()
-    on_theme = promises & set(known.on_themes(question.themes).tolist())
+    boosts = _Boosts(question, known, weights)
     highest = max(background.values())
     ranked = [
-        _ranked(
-            candidate,
-            _intent(candidate.unit_id in promises, candidate.unit_id in on_theme, weights),
-            background.get(known.langs[candidate.unit_id], highest),
-            weights,
-        )
+        _ranked(candidate, boosts, background.get(known.langs[candidate.unit_id], highest), weights)
         for candidate in found
     ]
     return _fold(sorted(ranked, key=lambda hit: (-hit.score.score, hit.unit_id)), known)
 
 
-def answers(ranked: Iterable[Ranked]) -> bool:
-    """Tell whether one of the hits answers the question."""
-    return any(hit.stands_out >= WEIGHTS.answers for hit in ranked)
+def answers(hit: Ranked) -> bool:
+    """Tell whether a hit answers the question."""
+    return hit.stands_out >= WEIGHTS.answers
 
 
 def worth_showing(ranked: Iterable[Ranked]) -> list[Ranked]:
@@ -68,13 +67,28 @@ def worth_showing(ranked: Iterable[Ranked]) -> list[Ranked]:
     return [hit for hit in ranked if hit.stands_out >= WEIGHTS.hit]
 
 
-def _intent(is_promise: bool, is_on_theme: bool, weights: Weights) -> float:
-    if is_on_theme:
-        return weights.promise_on_theme
-    return weights.promise if is_promise else 0.0
+class _Boosts:
+    """What is added to units for what the question was understood to ask for."""
+
+    def __init__(self, question: Question, known: Columns, weights: Weights) -> None:
+        self._weights = weights
+        wants_promises = question.intent == "promise"
+        self._promises = set(known.promises.tolist()) if wants_promises else set()
+        self._on_theme = self._promises & set(known.on_themes(question.themes).tolist())
+        self._typed = (
+            set(known.answer_types.get(question.intent, NONE).tolist()) if question.intent else set()
+        )
+
+    def of(self, unit_id: int) -> float:
+        if unit_id in self._on_theme:
+            return self._weights.promise_on_theme
+        if unit_id in self._promises:
+            return self._weights.promise
+        return self._weights.answer_type if unit_id in self._typed else 0.0
 
 
-def _ranked(candidate: Candidate, intent: float, background: float, weights: Weights) -> Ranked:
+def _ranked(candidate: Candidate, boosts: _Boosts, background: float, weights: Weights) -> Ranked:
+    intent = boosts.of(candidate.unit_id)
     parts = ScoreParts(
         score=candidate.wording
         + weights.document * candidate.document

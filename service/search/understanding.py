@@ -1,20 +1,29 @@
-"""What a question asks for: its language, its themes, and whether it asks for promises."""
+"""What a question asks for: its language, what kind of answer it wants, and the themes, time and names in it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from service.entities.selection import Lang, fold
 from service.errors import BadRequestError, TooLargeError, Wording
+from service.search.named import find_named
+from service.search.periods import find_period, find_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from py3langid.langid import LanguageIdentifier
+
+    from service.search.named import Name, Named
+    from service.search.periods import Period
+
+Intent = Literal["how_much", "when", "who", "where", "status", "promise"]
+Part = Literal["period", "intent", "theme"]
+"""What changes the hits, so that one may want to undo it."""
 
 LONGEST_QUESTION = 1_000
 SURE = 0.7  # below it py3langid is guessing: « violence » and “violence” are one word
@@ -28,14 +37,38 @@ TOO_LONG = Wording(
 )
 QUOTES = " \"'«»“”„‹›"
 
-PROMISE = re.compile(
-    r"""\b(
-        promis\w* | promesses? | engage\w* | (s')?engag(é|e)\w* | annonc\w+          # français
-      | promises? | promised | pledg\w+ | commit(s|ted|ments?)? | announc\w+ | undert(ake|aken|ook)\w*  # English
-    )\b""",
-    re.VERBOSE,
-)
-"""Words that ask for undertakings, in a folded question."""
+INTENTS: dict[Intent, str] = {
+    "how_much": r"""
+        combien(?!\ de\ temps) | quels?\ montants? | quelles?\ sommes? | montants? | budgets? | couts? | coutent? | financements?
+      | how\ (much|many) | what\ (sum|amount) | amounts? | costs? | funding | budgets?
+    """,
+    "when": r"""
+        quand | a\ quelle\ date | en\ quelle\ annee | dates? | depuis\ quand | combien\ de\ temps | entree\ en\ vigueur | delais?
+      | when | (by|on|since)\ what\ date | in\ (what|which)\ year | dates? | how\ long | since\ when | in\ force | deadlines?
+    """,
+    "who": r"""
+        (?<!ceux\ )(?<!celles\ )(?<!celui\ )(?<!celle\ )^(\W*)qui | par\ qui | a\ qui | quel(le)?s?\ (ministre|elue?|secretaire|juge)s?
+      | qui\ (est|sont|preside|a|dirige|finance|doit)
+      | ^\W*(who|whom) | by\ whom | which\ (minister|councillor|secretary|judge)s?
+    """,
+    "where": r"""
+        ^\W*ou | dans\ quel(le)?s?\ (villes?|pays|departements?|regions?|lieux?) | en\ quels?\ lieux?
+      | where | in\ (which|what)\ (cities|city|towns?|country|countries|places?|counties|county|regions?)
+    """,
+    "status": r"""
+        que\ (sont|est)\ devenue?s? | bilans? | avancements? | suites? | a-t-(il|elle)\ ete | ont-(ils|elles)\ ete | a-t-(il|elle)\ commence
+      | existe-t-(il|elle)\ encore | toujours\ pas | encore\ manquants? | tenues? | appliquee?s?
+      | what\ became | became\ of | progress | follow-up | has\ the | have\ the | was\ the | were\ the | still | achieved | carried\ out | kept
+    """,
+    "promise": r"""
+        promis\w* | promesses? | engage\w* | (s')?engag(é|e)\w* | annonc\w+
+      | promises? | promised | pledg\w+ | commit(s|ted|ments?)? | announc\w+ | undert(ake|aken|ook)\w*
+    """,
+}
+"""Words that tell what is asked for, French ones then English ones, in a folded question; the first kind that is met wins."""
+PATTERNS = {
+    intent: re.compile(rf"(?:(?<=\W)|^)(?:{words})(?=\W|$)", re.VERBOSE) for intent, words in INTENTS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +78,34 @@ class Question:
     text: str
     lang: Lang | None
     """None where the words may be of either language."""
-    intent: Literal["promise"] | None
+    intent: Intent | None
     themes: tuple[str, ...]
     """Ids of the themes that it names."""
+    named: tuple[Named, ...] = ()
+    """Plans, actors and countries of the collection that it names."""
+    period: Period | None = None
+    years: tuple[str, ...] = ()
+    """Years that it writes out beside its period."""
+
+    def without(self, parts: Collection[Part]) -> Question:
+        """Return the question as if some of its parts had not been understood."""
+        return replace(
+            self,
+            intent=None if "intent" in parts else self.intent,
+            themes=() if "theme" in parts else self.themes,
+            period=None if "period" in parts else self.period,
+        )
 
 
-def understand(text: str, theme_names: Mapping[str, Iterable[str]]) -> Question:
+def understand(
+    text: str, theme_names: Mapping[str, Iterable[str]], names: Mapping[str, Name] | None = None
+) -> Question:
     """Read a question.
 
     Args:
         text: As the user typed it.
         theme_names: French and English names of each theme, by its id.
+        names: What the normalised names of plans, actors and countries stand for.
 
     Raises:
         BadRequestError: There is no letter or digit in it.
@@ -66,12 +116,16 @@ def understand(text: str, theme_names: Mapping[str, Iterable[str]]) -> Question:
     asked = " ".join(unicodedata.normalize("NFC", text).split()).strip(QUOTES)
     if not any(character.isalnum() for character in asked):
         raise BadRequestError(EMPTY)
-    folded = fold(asked)
+    folded, lang = fold(asked), _language(asked)
+    period = find_period(asked, lang)
     return Question(
         text=asked,
-        lang=_language(asked),
-        intent="promise" if PROMISE.search(folded) else None,
-        themes=tuple(theme for theme, names in theme_names.items() if _names(folded, names)),
+        lang=lang,
+        intent=next((intent for intent, words in PATTERNS.items() if words.search(folded)), None),
+        themes=tuple(theme for theme, known in theme_names.items() if _names(folded, known)),
+        named=find_named(asked, names or {}),
+        period=period,
+        years=find_years(asked.replace(period.words, "") if period else asked),
     )
 
 

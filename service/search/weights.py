@@ -17,6 +17,8 @@ class Weights:
     """Cosine of the vectors, added too."""
     keywords: float
     """BM25 as a share of the best of the question, added too."""
+    answer_type: float
+    """Added to what holds a date, a number, somebody who acts or a promise when the question asks for such."""
     promise: float
     """Added to commitments when the question asks for promises."""
     promise_on_theme: float

@@ -86,13 +86,13 @@ def facets(counts: Mapping[str, Mapping[str, int]], filters: BaseModel, label: L
 def active(request: Request, filters: BaseModel, label: Label) -> list[Active]:
     """Return what is filtered by, in the order of the filters."""
     return [
-        Active(name, label(name, value), _without(request, name, value))
+        Active(name, label(name, value), without(request, name, value))
         for name, values in filters.model_dump(exclude_defaults=True).items()
         for value in (values if isinstance(values, tuple) else (values,))
     ]
 
 
-def _without(request: Request, name: str, value: str) -> str:
+def without(request: Request, name: str, value: str) -> str:
     """Return a request's query without one value, from the first part of its results."""
     kept: Iterable[tuple[str, str]] = (
         (key, one)

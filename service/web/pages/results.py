@@ -15,6 +15,7 @@ from service.web.filtering import active, facets, read_filters
 from service.web.labels import label
 from service.web.paging import around, number_of
 from service.web.rendering import lang_of, render, served
+from service.web.understood import ignored, offered, restored, understood
 from snapshot.errors import SnapshotError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def show(request: Request) -> Response:
 def _answer(request: Request, snapshot: Snapshot, question: str) -> Response:
     filters = read_filters(request, Filters)
     number = number_of(request)
-    answer = search(snapshot, question, filters, LENGTH, (number - 1) * LENGTH)
+    answer = search(snapshot, question, filters, LENGTH, (number - 1) * LENGTH, ignored(request))
     name = partial(label, snapshot, lang_of(request))
     counts = {facet: {one.value: one.count for one in answer.facets[facet]} for facet in SHOWN_FACETS}
     return render(
@@ -65,6 +66,10 @@ def _answer(request: Request, snapshot: Snapshot, question: str) -> Response:
         facets=facets(counts, filters, name),
         filters=filters,
         active=active(request, filters, name),
+        ignored=ignored(request),
+        restored=restored(request),
+        understood=understood(request, answer.question, name),
+        offered=offered(request, answer.question, filters, name),
         export=_export(request),
         needs_helpline=bool(SENSITIVE & _themes(answer, filters)),
     )
@@ -86,6 +91,6 @@ def _export(request: Request) -> str:
     kept = [
         (name, value)
         for name, value in request.query_params.multi_items()
-        if value and (name == "q" or name in Filters.model_fields)
+        if value and (name in {"q", "ignore"} or name in Filters.model_fields)
     ]
     return urlencode([*kept, ("limit", str(EXPORTED))])

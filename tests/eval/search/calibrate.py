@@ -25,6 +25,7 @@ from service.search.background import background
 from service.search.candidates import Candidate, Depth, candidates
 from service.search.columns import Columns, columns
 from service.search.models import Filters
+from service.search.named import known_names
 from service.search.ranking import rank
 from service.search.understanding import Question, understand
 from service.search.weights import WEIGHTS, Weights
@@ -43,6 +44,7 @@ ORDERING = {
     "document": (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8),
     "meaning": (0.0, 0.05, 0.1, 0.2, 0.4, 0.8),
     "keywords": (0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3),
+    "answer_type": (0.0, 0.02, 0.05, 0.1, 0.15),
 }
 ROUNDS = 2
 DISTANCE = (0.0, 0.1, 0.2, 0.3, 0.4)
@@ -70,7 +72,7 @@ def cases(snapshot: Snapshot, topics: Iterable[Topic]) -> Iterator[Case]:
     """Find the candidates for every topic in both languages."""
     known = columns(snapshot)
     for topic, lang in product(topics, LANGUAGES):
-        asked = understand(topic.questions[lang], theme_names(snapshot))
+        asked = understand(topic.questions[lang], theme_names(snapshot), known_names(snapshot))
         encoded = snapshot.encoder.encode_question(asked.text)
         depth = Depth(WEIGHTS.found, WEIGHTS.read)
         passages, measures = (
@@ -162,8 +164,8 @@ def _right(
 
 
 def _floor(value: float) -> float:
-    """Round down to two decimals."""
-    return math.floor(value * 100) / 100
+    """Round down to three decimals."""
+    return math.floor(value * 1000) / 1000
 
 
 def main() -> None:

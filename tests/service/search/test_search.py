@@ -127,6 +127,42 @@ def test_a_passage_has_the_properties_of_the_measures_in_it(snapshot):
     assert [hit.text for hit in answer.passages] == ["- training of every teacher in recognising violence"]
 
 
+@pytest.mark.parametrize(
+    "question", ["formation des enseignants depuis 2023", "training of teachers since 2023"]
+)
+def test_the_time_in_a_question_limits_the_hits_unless_it_is_ignored(snapshot, question):
+    answer = search(snapshot, question)
+    assert answer.question.period.start == "2023"
+    assert {hit.source.document.date for hit in answer.measures} == {"2023-06"}
+    anytime = search(snapshot, question, ignored=("period",))
+    assert anytime.question.period is None
+    assert {hit.source.document.date for hit in anytime.measures} > {"2023-06"}
+
+
+def test_a_filter_wins_over_the_time_in_the_question(snapshot):
+    answer = search(snapshot, "training of teachers since 2023", Filters(period_to="2022"))
+    assert answer.question.period is None
+    assert {hit.source.document.date for hit in answer.measures} == {"2021-03-18"}
+
+
+def test_what_a_question_names_is_offered_as_a_filter(snapshot):
+    (named,) = search(snapshot, "plan « Rivage » 2021-2024").question.named
+    assert (named.facet, named.value) == ("plan", "plan-rivage-2021-2024")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "formation des enseignants au repérage des violences au Brésil",
+        "training of teachers in recognising violence in Brazil",
+        "le plan de 1974 pour former les enseignants au repérage des violences",
+        "the 1974 plan to train teachers in recognising violence",
+    ],
+)
+def test_what_is_near_but_of_another_country_or_year_is_no_answer(snapshot, question):
+    assert not search(snapshot, question).answered
+
+
 def test_facets_count_the_hits_of_the_whole_answer(snapshot):
     answer = search(snapshot, ON_VIOLENCE["fr"], limit=1)
     whole = search(snapshot, ON_VIOLENCE["fr"], limit=100)

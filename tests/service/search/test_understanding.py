@@ -40,13 +40,25 @@ def test_language_of_a_question(question, lang):
         ("what did the minister announce in 2021", "promise"),
         ("à quoi s’est engagé l’État", "promise"),
         ("what did the state undertake", "promise"),
-        ("combien d’enfants sont placés", None),
-        ("how many children are in care", None),
+        ("combien d’enfants sont placés", "how_much"),
+        ("how many children are in care", "how_much"),
+        ("À quelle date ouvrira le foyer\u202f?", "when"),
+        ("By what date will the home open?", "when"),
+        ("quand a-t-on annoncé ce foyer", "when"),
+        ("when was this home announced", "when"),
+        ("Qui préside la commission\u202f?", "who"),
+        ("Who chairs the commission?", "who"),
+        ("Où dorment les enfants\u202f?", "where"),
+        ("Where do the children sleep?", "where"),
+        ("Que sont devenues ces promesses\u202f?", "status"),
+        ("What became of these promises?", "status"),
+        ("ceux qui travaillent avec des enfants", None),
+        ("people who work with children", None),
         ("un compromis entre départements", None),
         ("an uncompromising review committee", None),
     ],
 )
-def test_whether_promises_are_asked_for(question, intent):
+def test_what_kind_of_answer_is_wanted(question, intent):
     assert understand(question, {}).intent == intent
 
 
