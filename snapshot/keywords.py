@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,20 @@ class KeywordIndex:
         return [
             (int(unit), float(score)) for unit, (score, _) in zip(ids, hits, strict=True) if unit is not None
         ]
+
+    def places(self, question: str, text: str, lang: str) -> list[tuple[int, int]]:
+        """Return where a text has words of a question, by their stems: half-open spans, in order.
+
+        Args:
+            question: Plain text; its function words don't count.
+            text: What was found.
+            lang: BCP 47 tag of the text.
+        """
+        (field, *_) = _fields(lang)
+        wanted = set(self._analyzers[field].analyze(_normalise(question)))
+        words = re.finditer(r"[^\W_]+", text)
+        analyzer = self._plain_analyzers[field]
+        return [word.span() for word in words if wanted.intersection(analyzer.analyze(_normalise(word[0])))]
 
     def _query(self, question: str, lang: str | None, allowed: Sequence[int] | None) -> Query | None:
         import tantivy

@@ -54,6 +54,11 @@ class VectorIndex:
             reason = str(error).splitlines()[0]
             raise SnapshotMismatch(f"{path} can't be read ({reason}). {REBUILD}") from error
 
+    def of(self, units: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return the vectors of units, of shape (units, dimension)."""
+        vectors: npt.NDArray[np.float32] = self._index.reconstruct_batch(units)
+        return vectors
+
     def search(
         self, vector: npt.NDArray[np.float32], limit: int, allowed: npt.NDArray[np.int64] | None = None
     ) -> list[tuple[int, float]]:

@@ -26,7 +26,7 @@ from service.search.models import (
     Total,
 )
 from service.search.named import known_names
-from service.search.ranking import Ranked, answers, rank, worth_showing
+from service.search.ranking import Ranked, answers, fold_translations, rank, worth_showing
 from service.search.understanding import understand
 from service.search.weights import WEIGHTS
 
@@ -78,7 +78,10 @@ def search(
     within = _within(asked, filters)
     known = columns(snapshot)
     encoded = snapshot.encoder.encode_question(asked.text)
-    ranked = {kind: _ranked(snapshot, asked, encoded, within, kind) for kind in ("measure", "passage")}
+    ranked = {
+        kind: fold_translations(_ranked(snapshot, asked, encoded, within, kind), known)
+        for kind in ("measure", "passage")
+    }
     answered = _answered(snapshot, asked, chain.from_iterable(ranked.values()))
     measures, passages = (worth_showing(ranked[kind]) if answered else [] for kind in ("measure", "passage"))
     return SearchAnswer(

@@ -13,6 +13,7 @@ import numpy as np
 from service.entities.catalogue import catalogue
 from service.entities.selection import fold
 from service.search.answer_types import answer_types
+from service.search.translations import translated_units
 from snapshot.dates import interval
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Columns:
     """Units that hold a date, a number, somebody who acts or a promise, by what asks for such."""
     first_with_words: Ids
     """For each unit, the first of its kind with the same words in any document."""
+    originals: Mapping[int, int]
+    """For each unit that translates another one, that one."""
     langs: Sequence[str]
     """For each unit, its language."""
     documents: Sequence[str]
@@ -119,6 +122,7 @@ def columns(snapshot: Snapshot) -> Columns:
         promises=_ids(promises),
         answer_types={intent: _ids(ids) for intent, ids in answering.items()},
         first_with_words=_first_with_words(units),
+        originals=dict(translated_units(snapshot, units)),
         langs=[unit.lang for unit in units],
         documents=[unit.document_id for unit in units],
         document_numbers=_numbers(unit.document_id for unit in units),

@@ -71,7 +71,9 @@ class PassageHit(Record):
     lang: str
     section: tuple[str, ...]
     score: ScoreParts
-    also_in: tuple[str, ...] = Field(default=(), description="Ids of documents that repeat these words.")
+    also_in: tuple[str, ...] = Field(
+        default=(), description="Ids of documents that repeat or translate these words."
+    )
 
 
 class MeasureHit(MeasureSummary):

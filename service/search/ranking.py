@@ -11,7 +11,7 @@ from service.search.models import ScoreParts
 from service.search.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from service.search.candidates import Candidate
     from service.search.columns import Columns
@@ -54,7 +54,8 @@ def rank(
         _ranked(candidate, boosts, background.get(known.langs[candidate.unit_id], highest), weights)
         for candidate in found
     ]
-    return _fold(sorted(ranked, key=lambda hit: (-hit.score.score, hit.unit_id)), known)
+    in_order = sorted(ranked, key=lambda hit: (-hit.score.score, hit.unit_id))
+    return _folded(in_order, lambda unit_id: int(known.first_with_words[unit_id]))
 
 
 def answers(hit: Ranked) -> bool:
@@ -107,10 +108,18 @@ def _ranked(candidate: Candidate, boosts: _Boosts, background: float, weights: W
     return Ranked(candidate.unit_id, parts, stands_out + on_theme)
 
 
-def _fold(ranked: Iterable[Ranked], known: Columns) -> list[Ranked]:
+def fold_translations(ranked: Iterable[Ranked], known: Columns) -> list[Ranked]:
+    """Make one hit of a text and its translation: the one that stands higher, the other among its repeats."""
+    return _folded(ranked, lambda unit_id: known.originals.get(unit_id, unit_id))
+
+
+def _folded(ranked: Iterable[Ranked], same: Callable[[int], int]) -> list[Ranked]:
     groups: dict[int, list[Ranked]] = {}
     for hit in ranked:
-        groups.setdefault(int(known.first_with_words[hit.unit_id]), []).append(hit)
+        groups.setdefault(same(hit.unit_id), []).append(hit)
     return [
-        replace(best, repeats=tuple(other.unit_id for other in others)) for best, *others in groups.values()
+        replace(
+            best, repeats=(*best.repeats, *(one for hit in others for one in (hit.unit_id, *hit.repeats)))
+        )
+        for best, *others in groups.values()
     ]

@@ -19,10 +19,12 @@ from service.web.understood import ignored, offered, restored, understood
 from snapshot.errors import SnapshotError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from service.search.models import SearchAnswer
+    from service.search.models import PassageHit, SearchAnswer
     from snapshot.current import Snapshot
 
 LENGTH = 10
@@ -62,6 +64,8 @@ def _answer(request: Request, snapshot: Snapshot, question: str) -> Response:
         "results.html",
         question=question,
         answer=answer,
+        marked=partial(_marked, snapshot, answer.question.text),
+        documents=catalogue(snapshot).documents,
         part=around(request, answer.passages, max(answer.total.measures, answer.total.passages), LENGTH),
         facets=facets(counts, filters, name),
         filters=filters,
@@ -84,6 +88,16 @@ def _themes(answer: SearchAnswer, filters: Filters) -> set[str]:
     """Return the themes that are asked for, and those of the best answer: later ones may be far from the question."""
     found = {theme for measure in answer.measures[:1] for theme in measure.themes}
     return found.union(answer.question.themes, filters.theme)
+
+
+def _marked(snapshot: Snapshot, question: str, hit: PassageHit) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a passage, each with whether it is a word of the question."""
+    end = 0
+    for first, last in snapshot.keywords.places(question, hit.text, hit.lang):
+        yield hit.text[end:first], False
+        yield hit.text[first:last], True
+        end = last
+    yield hit.text[end:], False
 
 
 def _export(request: Request) -> str:

@@ -1,4 +1,4 @@
-"""The rankings that are compared: keywords alone, vectors alone, and the service as it is."""
+"""The rankings that are compared: keywords alone, vectors alone, both, and the service, which reads word by word."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from service.entities.themes import theme_names
 from service.search.answer import flat_passages
+from service.search.candidates import KEYWORDS_FIRST, Depth, candidates
 from service.search.columns import columns
 from service.search.understanding import understand
+from service.search.weights import WEIGHTS
 from tests.eval.search.metrics import Hit
 from tests.eval.search.topics import document_name
 
@@ -34,6 +36,15 @@ def dense(snapshot: Snapshot, question: str) -> list[Hit]:
     return hits(snapshot, (unit_id for unit_id, _ in found))
 
 
+def hybrid(snapshot: Snapshot, question: str) -> list[Hit]:
+    """Rank passages by the cosine of the vectors and a little by words, as what is read word by word is chosen."""
+    asked = understand(question, theme_names(snapshot))
+    encoded = snapshot.encoder.encode_question(asked.text)
+    found = candidates(snapshot, asked, encoded, _passages(snapshot), Depth(WEIGHTS.found, WEIGHTS.read))
+    found.sort(key=lambda one: -one.meaning - KEYWORDS_FIRST * one.keywords)
+    return hits(snapshot, (one.unit_id for one in found[:LIMIT]))
+
+
 def service(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages as the service does."""
     names = document_names(snapshot)
@@ -41,7 +52,7 @@ def service(snapshot: Snapshot, question: str) -> list[Hit]:
     return [Hit(names[hit.document.id], hit.start, hit.end, hit.lang) for hit in found]
 
 
-SYSTEMS: dict[str, System] = {"bm25": bm25, "dense": dense, "service": service}
+SYSTEMS: dict[str, System] = {"bm25": bm25, "dense": dense, "hybrid": hybrid, "service": service}
 
 
 @lru_cache(maxsize=2)
