@@ -83,8 +83,11 @@ def snapshots(
         if prune:
             for gone in upkeep.prune(data, prune):
                 typer.echo(f"Removed {gone}.")
-        for one in upkeep.published_snapshots(data):
+        published = upkeep.published_snapshots(data)
+        for one in published:
             typer.echo(_line(one))
+        if not published:
+            typer.echo(f"Nothing was published in {data}.")
 
 
 def _line(one: PublishedSnapshot) -> str:

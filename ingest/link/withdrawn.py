@@ -38,14 +38,16 @@ def masked(analysis: Analysis, names: Iterable[Span], withdrawn: tuple[str, ...]
 
     Args:
         analysis: As it was read.
-        names: Where the names stand in its text.
-        withdrawn: Names of persons, masked in words that its text does not hold, too.
+        names: Where the names stand in its text; an official title keeps them.
+        withdrawn: Names of persons who were withdrawn, for words that its text does not hold.
     """
-    document = analysis.document
-    text = mask(document.text, analysis.annotations, names)
+    document, places = analysis.document, tuple(names)
+    text = mask(document.text, analysis.annotations, places)
     if text == document.text and not withdrawn:
         return analysis
-    shown = cache(partial(_shown, text=document.text, masked_text=text, names=withdrawn))
+    hidden = {one.within(document.text) for one in places if one.within(text) != one.within(document.text)}
+    everywhere = (*withdrawn, *sorted(hidden))
+    shown = cache(partial(_shown, text=document.text, masked_text=text, names=everywhere))
     passages = (
         replace(one, section=tuple(map(shown, one.section)), introduction=shown(one.introduction))
         for one in analysis.passages
@@ -69,7 +71,7 @@ def without(analysis: Analysis, entities: Collection[str]) -> Analysis:
 
 
 def _shown(words: str, *, text: str, masked_text: str, names: tuple[str, ...]) -> str:
-    """Return words of a document as its masked text has them; words from elsewhere lose withdrawn names only."""
+    """Return words of a document as its masked text has them; words from elsewhere lose the same names."""
     place = text.find(words)
     return masked_text[place : place + len(words)] if place >= 0 else mask_names(words, names)
 

@@ -187,9 +187,19 @@ def test_what_an_interrupted_run_left_is_cleared_away(run, documents):
     assert not list(run.data_dir.glob("building-*"))
 
 
-def test_names_of_children_are_masked_everywhere(run, documents):
-    text = "Publié le 3 mai 2022\n\nMaëlys, 8 ans, vivait dans un foyer. Le ministère créera un comité de suivi.\n"
-    (documents / "note.txt").write_text(text, "utf-8")
-    ingest([documents], run)
-    assert b"Ma\xc3\xablys" not in gzip.decompress((published(run) / "graph.nq.gz").read_bytes())
-    assert b"Ma\xc3\xablys" not in (published(run) / "passages.sqlite").read_bytes()
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "Maëlys",
+            "Le suivi de Maëlys\n\nMaëlys, 8 ans, vivait dans un foyer. Le ministère créera un comité.",
+        ),
+        ("Rose Hale", "What Rose Hale needed\n\nToddler Rose Hale was moved. The council will open a home."),
+    ],
+)
+def test_names_of_children_are_masked_everywhere(run, documents, name, text):
+    head = f"---\nid: note\ntitle: Le cas {name}\ndescribes:\n  title: Rapport sur {name}\nrecord: notice\n---\n# "
+    (documents / "note.md").write_text(head + text + "\n", "utf-8")
+    assert ingest([documents], run).rejections == ()
+    assert name.encode() not in gzip.decompress((published(run) / "graph.nq.gz").read_bytes())
+    assert name.encode() not in (published(run) / "passages.sqlite").read_bytes()

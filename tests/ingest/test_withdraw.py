@@ -167,6 +167,20 @@ def test_a_collection_that_is_not_in_the_cache_keeps_the_tombstone(run, document
     assert holding(run.data_dir / "snapshots", "ligne d’écoute") == set()
 
 
+def test_what_an_interrupted_withdrawal_left_is_cleared_by_the_next_run(run, documents, monkeypatch):
+    def interrupted(*_arguments):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ingest.purge.forget_all_but", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            withdrawn("ligne", run)
+    assert open_current(run.data_dir).passages.document("ligne") is None
+    assert holding(run.data_dir / "snapshots", "ligne d’écoute")
+    ingest([documents], run)
+    assert holding(run.data_dir, "ligne d’écoute") == set()
+
+
 def test_a_withdrawal_can_be_undone(run, documents):
     before = current_directory(run.data_dir).name
     for name in ("ligne", "ada-corbel"):
@@ -295,6 +309,10 @@ def test_snapshots_are_listed_gone_back_to_and_cleared_away(run):
     assert any(iri.endswith("document/ligne") for iri in snapshot.former)
     assert f"Removed {newest}." in command(run, "snapshots", "--prune", 1).stdout
     assert current_directory(run.data_dir).name == oldest
+
+
+def test_where_nothing_was_published_the_list_says_so(run, tmp_path):
+    assert "Nothing was published" in command(replace(run, data_dir=tmp_path / "none"), "snapshots").stdout
 
 
 def by_age(run):
