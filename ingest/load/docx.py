@@ -37,8 +37,7 @@ def load_docx(source: Source) -> Document:
     Raises:
         DocumentRejected: it is damaged, locked, or holds no text.
     """
-    word = _opened(source.content)
-    pieces = [*_blocks(word.element.body, Styles(word), 0), *_notes(word)]
+    pieces, title = _read(source.content)
     if not pieces:
         raise DocumentRejected(
             "This Word document holds no text.",
@@ -46,7 +45,7 @@ def load_docx(source: Source) -> Document:
         )
     text, marks, _ = compose(pieces)
     sha256 = text_digest(text)
-    metadata = Metadata(title=(word.core_properties.title or "").strip() or None)
+    metadata = Metadata(title=title.strip() or None)
     return Document(
         id=document_id(metadata, sha256),
         text=text,
@@ -58,7 +57,8 @@ def load_docx(source: Source) -> Document:
     )
 
 
-def _opened(content: bytes) -> WordDocument:
+def _read(content: bytes) -> tuple[list[Piece], str]:
+    """Return the pieces of a document and the title that it declares."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
@@ -71,8 +71,9 @@ def _opened(content: bytes) -> WordDocument:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             refuse_bomb(archive.infolist())
-        return docx.Document(io.BytesIO(content))
-    # A package whose parts are missing or of another type fails in each of these ways.
+        word = docx.Document(io.BytesIO(content))
+        return [*_blocks(word.element.body, Styles(word), 0), *_notes(word)], word.core_properties.title or ""
+    # A package whose parts are missing, damaged or of another type fails in each of these ways.
     except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, LookupError, ValueError,
             AttributeError, NotImplementedError, EOFError) as error:  # fmt: skip
         raise DocumentRejected(

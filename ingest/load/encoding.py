@@ -14,6 +14,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_VISIBLE = re.compile(r"[^\s\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # share of the characters; a stray one survives in copied text, more is a binary file
 # What French and English write beyond ASCII. Bytes of another encoding, read as Windows-1252, give other signs.
@@ -35,7 +36,7 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, tuple[str,
         DocumentRejected: it is empty, binary, or in an encoding that can't be told.
     """
     text, warnings = _decoded(content, declared)
-    if not text.strip(" \t\r\n\v\f\u00a0\ufeff"):
+    if not _VISIBLE.search(text):
         raise DocumentRejected("The file is empty.", "Check that it was saved or downloaded completely.")
     if "\x00" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise DocumentRejected(

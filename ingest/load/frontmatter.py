@@ -28,6 +28,7 @@ _CURATORS_KEYS = frozenset({"dossier", "facts", "date_precision"})
 """Kept by those who write the documents, of no use here."""
 
 _UNKNOWN_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?")
+_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
 _LANG = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -102,6 +103,8 @@ class _Reader:
         value = node.value.strip()
         if value in {"", "~", "null"}:
             return None
+        if _HALF_A_CHARACTER.search(value):
+            raise self._rejected(f"“{key}” holds an escape that is no character.", node)
         if key == "date" and not (interval(value) or _UNKNOWN_YEAR.fullmatch(value)):
             raise self._rejected(
                 f"The date “{value}” can't be read.", node, "Write it as 2019-11-20, 2019-11 or 2019."

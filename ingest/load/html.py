@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -69,6 +70,7 @@ def _extract(page: str) -> tuple[Element | None, Element | None, Any]:
     import trafilatura
     from trafilatura.settings import use_config
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text is told of as one
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST_STRUCTURED)
     tree = _parsed(page)
