@@ -32,13 +32,26 @@ def whole_model(folder: Path) -> Iterator[Path]:
     if not quantised.is_file():
         yield folder
         return
-    from safetensors.numpy import load_file, save_file
+    from safetensors.numpy import save_file
 
     with TemporaryDirectory(prefix="enfance-encoder-") as parent:
         copy = Path(parent) / folder.name
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(QUANTISED_WEIGHTS))
-        save_file(_whole(load_file(quantised)), copy / WEIGHTS, metadata={"format": "pt"})
+        save_file(read_weights(quantised), copy / WEIGHTS, metadata={"format": "pt"})
         yield copy
+
+
+def read_weights(path: Path) -> dict[str, npt.NDArray[np.generic]]:
+    """Return quantised weights, whole again.
+
+    Raises:
+        OSError: the file can't be read.
+        KeyError: a quantised matrix has no scales.
+        SafetensorError: it holds no weights.
+    """
+    from safetensors.numpy import load_file
+
+    return _whole(load_file(path))
 
 
 def _whole(arrays: dict[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:

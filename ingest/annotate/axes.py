@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.mentions import trim
-from ingest.records import Entity, Span
+from ingest.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +24,14 @@ LONGEST_HEADING = 16
 OWN_TITLE = re.compile(f"{patterns_fr.OWN_TITLE}|{patterns_en.OWN_TITLE}", re.IGNORECASE)
 
 
-def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, Entity]]:
-    """Return each heading above listed measures, but titles, the parts of laws and those that every document has."""
+def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, Span]]:
+    """Return the index and the words of each heading above listed measures, but titles, the parts of laws and those that every document has."""
     if any(one.claim == "provision" for one in measures):
         return []
     own = {one.block for one in measures}
     above = {one.heading for one in measures if one.is_listed and one.claim != "recommendation"}
     title = next((block.index for block in reading.content if block.role != "heading"), 0)
-    axes: list[tuple[int, Entity]] = []
+    axes: list[tuple[int, Span]] = []
     for block in reading.content:
         words = reading.words(block.span)
         label = LABEL.match(words)
@@ -41,7 +41,7 @@ def find_axes(reading: Reading, measures: Sequence[Measure]) -> list[tuple[int, 
             continue
         start = block.span.start + (label.end() if label else 0)
         span = trim(reading.text, Span(start, block.span.end), keep_article=True)
-        axes.append((block.index, Entity(f"axis{len(axes) + 1}", "axis", (span,))))
+        axes.append((block.index, span))
     return axes
 
 

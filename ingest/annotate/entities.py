@@ -147,5 +147,4 @@ def measure_entity(number: int, group: Sequence[Measure], reading: Reading) -> E
         status=first.status,
         claim=first.claim,
         themes=themes(reading.words(first.span), f"{section} {sentence}", block.lang),
-        confidence=0.9 if first.introduction is not None else 0.7,
     )

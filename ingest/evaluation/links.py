@@ -33,7 +33,7 @@ def link_findings(
     """
     predicted = _predicted(predictions, entity_of, neutral)
     wanted = {(one.type, one.head, one.tail): one.optional for one in gold.relations}
-    accepted = {triple: _equivalents(triple, list(wanted)) for triple in wanted}
+    accepted = {triple: equivalents(triple, list(wanted)) for triple in wanted}
     places = _places(gold, predictions)
     findings = []
     for triple, is_optional in wanted.items():
@@ -91,7 +91,8 @@ def _links(predictions: Sequence[Prediction]) -> Iterator[tuple[Triple, float]]:
                 yield (name, *ends), float(link.get("confidence", 1.0))
 
 
-def _equivalents(triple: Triple, relations: Sequence[Triple]) -> set[Triple]:
+def equivalents(triple: Triple, relations: Sequence[Triple]) -> set[Triple]:
+    """Return the relations that say the same: the parts of a part are parts, a person stands for the post held."""
     name, head, tail = triple
     if name == "partOf":
         wholes = {tail}

@@ -14,7 +14,11 @@ TEXT = """Charte nationale du livre jeunesse
 
 Publié le 2 avril 2019
 
-La Charte nationale du livre jeunesse prévoit la création d’un prix. Depuis le 2 avril 2019, elle est en ligne.
+La Charte nationale du livre jeunesse prévoit :
+- la création d’un prix des lycéens ;
+- l’ouverture de cent bibliothèques dans les écoles.
+
+Depuis le 2 avril 2019, elle est en ligne.
 """
 
 

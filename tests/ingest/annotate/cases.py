@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.annotate import annotate
-from ingest.records import Annotations, Block, EntityType, Span
+from ingest.annotate import find_by_rules
+from ingest.annotate.reading import Reading
+from ingest.records import Block, EntityType, Span
 from snapshot.authority import Authority
 from tests.ingest.documents import plain_document
 
@@ -26,23 +27,14 @@ class Case:
     reason: str
     lang: str
 
-    def annotations(self) -> Annotations:
-        return annotate_sentence(self.text, self.lang)
-
     def found(self, entity_type: EntityType) -> list[tuple[str, str]]:
-        """Return what is found of a type: status or kind, and words."""
-        return [
-            (entity.status or entity.kind or "", mention.within(self.text))
-            for entity in self.annotations().entities
-            if entity.type == entity_type
-            for mention in entity.mentions
-        ]
-
-
-def annotate_sentence(text: str, lang: str) -> Annotations:
-    """Annotate a paragraph by itself."""
-    block = Block(0, Span(0, len(text)), "paragraph", 1, lang)
-    return annotate(plain_document(text), (block,), EMPTY)
+        """Return what the rules find of a type: status or kind, and words."""
+        block = Block(0, Span(0, len(self.text)), "paragraph", 1, self.lang)
+        found, _ = find_by_rules(Reading(plain_document(self.text), (block,)), EMPTY)
+        if entity_type == "measure":
+            return [(one.status, one.span.within(self.text)) for one in found.measures]
+        mentions = found.plans if entity_type == "plan" else found.actors
+        return [(one.kind, one.span.within(self.text)) for one in mentions]
 
 
 def cases(name: str) -> list[Case]:

@@ -6,10 +6,16 @@ import pytest
 
 from ingest.annotate import annotate
 from ingest.annotate.languages import with_languages
-from ingest.records import DOCUMENT, Annotations, Entity
+from ingest.records import DOCUMENT, Annotations, Block, Entity, Span
 from ingest.segment.blocks import segment
-from tests.ingest.annotate.cases import EMPTY, annotate_sentence
+from tests.ingest.annotate.cases import EMPTY
 from tests.ingest.documents import plain_document
+
+
+def annotate_sentence(text: str, lang: str) -> Annotations:
+    """Annotate a paragraph by itself."""
+    block = Block(0, Span(0, len(text)), "paragraph", 1, lang)
+    return annotate(plain_document(text), (block,), EMPTY)
 
 
 class Read:

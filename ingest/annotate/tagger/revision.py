@@ -1,0 +1,129 @@
+"""What the rules found, revised by what the network reads: some of it dropped, and what they have no rule for added."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from ingest.annotate.measures.lists import item_lists
+from ingest.annotate.measures.setting import Measure
+from ingest.annotate.mentions import Mention, trim
+from ingest.annotate.wording import fold, fold_key, is_acronym_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.annotate.measures.setting import Setting
+    from ingest.annotate.reading import Reading
+    from ingest.annotate.tagger.tagger import Tagged
+    from ingest.annotate.tagger.windows import Found
+    from ingest.records import Block, EntityType, Span, Status
+
+    Place = TypeVar("Place", Mention, Measure)
+
+KEPT = {"measure": 0.01, "plan": 0.005, "actor": 0.005}
+"""Lowest probability of what the rules found: the network takes the rest for something else."""
+ADDED = 0.93
+"""Lowest probability of what only the network finds."""
+FEWEST_WORDS = 2
+"""Of a measure."""
+FEWEST_LETTERS = 2
+
+
+def revised(setting: Setting, tagged: Tagged, found: Found) -> Found:
+    """Return what the rules found in a document, revised."""
+    return replace(
+        found,
+        plans=_mentions(setting.reading, tagged, "plan", found.plans),
+        actors=_mentions(setting.reading, tagged, "actor", found.actors),
+        measures=_measures(setting, tagged, found.measures),
+    )
+
+
+def _mentions(reading: Reading, tagged: Tagged, kind: EntityType, known: Sequence[Mention]) -> list[Mention]:
+    kept = _kept(tagged, kind, known)
+    added = list(_added(reading, tagged, kind, kept))
+    kinds = (tagged.actor_kinds if kind == "actor" else tagged.plan_kinds)([span for span, _ in added])
+    fresh = [
+        Mention(kind, span, fold_key(reading.words(span)), kind=own, block=block.index)
+        for (span, block), own in zip(added, kinds, strict=True)
+    ]
+    named = [*kept, *fresh]
+    return sorted([*kept, *(_joined(reading, one, named) for one in fresh)], key=lambda one: one.span)
+
+
+def _measures(setting: Setting, tagged: Tagged, known: Sequence[Measure]) -> list[Measure]:
+    kept = _kept(tagged, "measure", known)
+    possible = _blocks_of_actions(setting.reading, {one.block for one in kept})
+    added = [
+        (span, block)
+        for span, block in _added(setting.reading, tagged, "measure", kept)
+        if block.index in possible and len(setting.reading.words(span).split()) >= FEWEST_WORDS
+    ]
+    statuses = tagged.statuses([span for span, _ in added])
+    fresh = [
+        _measure(setting, span, block, status) for (span, block), status in zip(added, statuses, strict=True)
+    ]
+    return sorted([*kept, *fresh], key=lambda one: one.span)
+
+
+def _blocks_of_actions(reading: Reading, known: set[int]) -> set[int]:
+    """Return the blocks in which a measure may be added: paragraphs, and lists in which the rules found one.
+
+    The rules judge a list by its introduction and by all of its items; the network takes problems for actions.
+    """
+    paragraphs = {block.index for block in reading.content if block.role == "paragraph"}
+    lists = ({item.index for item in found.items} for found in item_lists(reading))
+    return paragraphs.union(*(items for items in lists if items & known))
+
+
+def _measure(setting: Setting, span: Span, block: Block, status: Status) -> Measure:
+    """Return a measure that only the network finds; its sentence says when and who."""
+    if setting.is_law:
+        status = "proposed" if setting.is_bill else "done"
+    content = setting.reading.content
+    heading = next(
+        (one.index for one in reversed(content) if one.role == "heading" and one.index < block.index), None
+    )
+    sentences = setting.reading.sentences[block.index]
+    context = next((one.span for one in sentences if one.span.start <= span.start < one.span.end), block.span)
+    return Measure(
+        span=span,
+        block=block.index,
+        status=status,
+        claim=setting.claim(status),
+        context=(context,),
+        heading=heading,
+        is_listed=block.role == "item",
+    )
+
+
+def _kept(tagged: Tagged, kind: EntityType, known: Sequence[Place]) -> list[Place]:
+    return [one for one in known if tagged.probability(kind, one.span) >= KEPT[kind]]
+
+
+def _added(
+    reading: Reading, tagged: Tagged, kind: EntityType, kept: Sequence[Mention | Measure]
+) -> Iterator[tuple[Span, Block]]:
+    """Yield what only the network finds, with the block of each; measures keep their articles."""
+    for place in tagged.spans[kind]:
+        span = trim(reading.text, place, keep_article=kind == "measure")
+        if any(span.overlap(one.span) for one in kept) or tagged.probability(kind, span) < ADDED:
+            continue
+        if sum(map(str.isalnum, reading.words(span))) >= FEWEST_LETTERS:
+            yield span, next(one for one in reading.content if one.span.start <= span.start < one.span.end)
+
+
+def _joined(reading: Reading, mention: Mention, named: Sequence[Mention]) -> Mention:
+    """Return a new mention under the key of the longer name that it shortens, if there is one."""
+    words = reading.words(mention.span)
+    own = fold(words).split()
+    for other in named:
+        longer = fold(reading.words(other.span)).split()
+        if other.refers_back or len(longer) <= len(own):
+            continue
+        is_surname = other.kind == "person" and longer[-len(own) :] == own
+        is_start = mention.kind == other.kind != "person" and longer[: len(own)] == own
+        if is_surname or is_start or (words.isupper() and is_acronym_of(words, reading.words(other.span))):
+            return replace(mention, key=other.key, kind=other.kind)
+    return mention

@@ -1,0 +1,229 @@
+"""Running the network over a document."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from ingest.annotate.tagger.decoding import BEGINS, INSIDE, best_spans
+from ingest.annotate.tagger.windows import (
+    ACTOR_KINDS,
+    DOCUMENT_KINDS,
+    FEATURES,
+    PLAN_KINDS,
+    STATUSES,
+    TAGGED,
+    THEMES,
+    Found,
+    Tokens,
+    Window,
+    tokens,
+    windows,
+)
+from ingest.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import numpy.typing as npt
+    from tokenizers import Tokenizer
+    from torch import Tensor
+
+    from ingest.annotate.reading import Reading
+    from ingest.annotate.tagger.network import Network
+    from ingest.records import Status
+
+    Class = TypeVar("Class", bound=str)
+
+FOLDER = Path(__file__).parents[2] / "models" / "extraction"
+LEAST, STEP = 1e-4, 0.05
+CONFIG, TOKENIZER = "config.json", "tokenizer.json"
+TOGETHER = 8
+"""Windows that go through the network at once."""
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """What the network says of a document."""
+
+    tokens: Tokens
+    states: Tensor
+    """The vector of each token, shape (tokens, size)."""
+    scores: npt.NDArray[np.float32]
+    """Logarithms of the probabilities of the tags, shape (tokens, types, 3)."""
+    network: Network
+    lowest: Mapping[str, float]
+    """Probability from which each relation holds."""
+    calibration: Mapping[str, Sequence[float]]
+    """How the probability of each type becomes a confidence: factor and constant of its log-odds, then what is added
+    where the rules found the same (Platt 1999)."""
+
+    @cached_property
+    def spans(self) -> dict[str, list[Span]]:
+        """The spans of each type, in reading order."""
+        found = best_spans(self.scores, self.tokens.begins_word, self.tokens.blocks)
+        return {
+            kind: [
+                Span(int(self.tokens.starts[start]), int(self.tokens.ends[end - 1])) for start, end in rows
+            ]
+            for kind, rows in zip(TAGGED, found, strict=True)
+        }
+
+    def probability(self, kind: str, span: Span) -> float:
+        """Return how probable it is, 0 to 1, that the words of a span are of a type."""
+        rows = self.scores[self.tokens.within(span), TAGGED.index(kind)]
+        inside = np.exp(rows[:, [BEGINS, INSIDE]]).sum(axis=1)
+        return float(inside.mean()) if len(inside) else 0.0
+
+    def confidence(self, kind: str, span: Span, *, by_rules: bool) -> float:
+        """Return how often such a find is right, 0 to 1, in steps of ``STEP``: the last digits depend on the machine."""
+        factor, constant, of_rules = self.calibration[kind]
+        probability = min(max(self.probability(kind, span), LEAST), 1 - LEAST)
+        odds = factor * math.log(probability / (1 - probability)) + constant + of_rules * by_rules
+        return round(round(1 / (1 + math.exp(-odds)) / STEP) * STEP, 2)
+
+    def statuses(self, spans: Sequence[Span]) -> list[Status]:
+        """Return the most probable status of the measure of each span."""
+        return self._classes(spans, self.network.status_of, STATUSES)
+
+    def actor_kinds(self, spans: Sequence[Span]) -> list[str]:
+        """Return the most probable kind of the actor of each span."""
+        return self._classes(spans, self.network.actor_kind_of, ACTOR_KINDS)
+
+    def plan_kinds(self, spans: Sequence[Span]) -> list[str]:
+        """Return the most probable kind of the plan of each span."""
+        return self._classes(spans, lambda vectors, _: self.network.plan_kind(vectors), PLAN_KINDS)
+
+    def themes(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
+        """Return the probability of each theme for the measure of each span, shape (spans, themes)."""
+        import torch
+
+        if not spans:
+            return np.empty((0, len(THEMES)), dtype=np.float32)
+        with torch.inference_mode():
+            vectors = self.network.spans(self.states, [self._rows(span) for span in spans])
+            probabilities: npt.NDArray[np.float32] = self.network.theme(vectors).sigmoid().numpy()
+        return probabilities
+
+    def vectors(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
+        """Return the mean of the vectors of the tokens of each span, shape (spans, size)."""
+        means = [self.states[start:end].mean(0).numpy() for start, end in map(self._rows, spans)]
+        return np.stack(means) if means else np.empty((0, self.states.shape[1]), dtype=np.float32)
+
+    def related(
+        self, ends: npt.NDArray[np.float32], descriptions: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
+        """Return the probability of each relation for pairs, shape (pairs, relations)."""
+        import torch
+
+        with torch.inference_mode():
+            logits = self.network.related(torch.from_numpy(ends), torch.from_numpy(descriptions))
+            probabilities: npt.NDArray[np.float32] = logits.sigmoid().numpy()
+        return probabilities
+
+    def _rows(self, span: Span) -> tuple[int, int]:
+        rows = self.tokens.within(span)
+        start = min(rows.start, len(self.tokens) - 1)
+        return start, max(rows.stop, start + 1)
+
+    def _classes(
+        self, spans: Sequence[Span], head: Callable[[Tensor, Tensor], Tensor], classes: Sequence[Class]
+    ) -> list[Class]:
+        import torch
+
+        if not spans:
+            return []
+        rows = [self._rows(span) for span in spans]
+        known = np.stack([self.tokens.features[start:end].mean(axis=0) for start, end in rows])
+        with torch.inference_mode():
+            logits = head(self.network.spans(self.states, rows), torch.from_numpy(known))
+        return [classes[int(one)] for one in logits.argmax(dim=1)]
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """The network with its vocabulary."""
+
+    network: Network
+    tokenizer: Tokenizer
+    lowest: Mapping[str, float]
+    calibration: Mapping[str, Sequence[float]]
+
+    @classmethod
+    def load(cls, folder: Path) -> Tagger:
+        """Load a network."""
+        import torch
+        from tokenizers import Tokenizer
+
+        from ingest.annotate.tagger.network import Network, Shape
+        from snapshot.quantised import QUANTISED_WEIGHTS, read_weights
+
+        config = json.loads((folder / CONFIG).read_text("utf-8"))
+        network = Network(Shape(**config["shape"]))
+        arrays = read_weights(folder / QUANTISED_WEIGHTS)
+        network.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()})
+        network.eval()
+        return cls(
+            network, Tokenizer.from_file(str(folder / TOKENIZER)), config["lowest"], config["confidence"]
+        )
+
+    def read(self, reading: Reading, found: Found) -> Tagged:
+        """Return what the network says of a document, given what the rules found in it."""
+        import torch
+
+        described = tokens(reading, found, self.tokenizer)
+        size = self.network.norm.normalized_shape[0]
+        states = torch.zeros(len(described), size)
+        scores = np.zeros((len(described), len(TAGGED), 3), dtype=np.float32)
+        # Windows of like length go together: padding is computed too.
+        together = sorted(windows(described, reading), key=lambda one: len(one.context) + one.end - one.start)
+        for first in range(0, len(together), TOGETHER):
+            batch = together[first : first + TOGETHER]
+            with torch.inference_mode():
+                seen, logits = self.network(*as_tensors(described, batch))
+                tags = logits.log_softmax(dim=-1).numpy()
+            for row, window in enumerate(batch):
+                own = slice(len(window.context), len(window.context) + window.end - window.start)
+                states[window.start : window.end] = seen[row, own]
+                scores[window.start : window.end] = tags[row, own]
+        return Tagged(described, states, scores, self.network, self.lowest, self.calibration)
+
+
+def as_tensors(
+    described: Tokens, batch: Sequence[Window], length: int | None = None
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return the arguments of the network for some windows of a document, padded to a length, else to the longest."""
+    import torch
+
+    rows = [np.concatenate([one.context, np.arange(one.start, one.end)]) for one in batch]
+    length = length or max(map(len, rows))
+    ids = np.zeros((len(rows), length), dtype=np.int64)
+    mask = np.zeros((len(rows), length), dtype=bool)
+    classes = np.zeros((len(rows), length, 3), dtype=np.int64)
+    features = np.zeros((len(rows), length, FEATURES + DOCUMENT_KINDS), dtype=np.float32)
+    for number, own in enumerate(rows):
+        ids[number, : len(own)] = described.ids[own]
+        mask[number, : len(own)] = True
+        classes[number, : len(own)] = np.stack(
+            [described.shapes[own], described.roles[own], described.positions[own]], axis=1
+        )
+        features[number, : len(own), :FEATURES] = described.features[own]
+        features[number, : len(own), FEATURES:] = described.kind
+    return (
+        torch.from_numpy(ids),
+        torch.from_numpy(mask),
+        torch.from_numpy(classes),
+        torch.from_numpy(features),
+    )
+
+
+@lru_cache(maxsize=1)
+def default_tagger() -> Tagger:
+    """Load the network that ships with the project, once a process."""
+    return Tagger.load(FOLDER)

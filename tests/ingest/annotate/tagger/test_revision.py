@@ -1,0 +1,59 @@
+"""What the network adds to the rules, and takes away."""
+
+import pytest
+
+from ingest.annotate import annotate, find_by_rules
+from ingest.annotate.languages import with_languages
+from ingest.annotate.reading import Reading
+from ingest.annotate.tagger.tagger import STEP
+from ingest.segment.blocks import segment
+from tests.ingest.annotate.cases import EMPTY
+from tests.ingest.documents import plain_document
+
+ADDED = {
+    "en": (
+        (
+            "Fostering: what changes\n\n3 June 2024\n\n"
+            "From September each foster family gets a named social worker, the Department for Family Life said. It has doubled "
+            "the allowance for brothers and sisters placed together, and no child under ten may be placed in a hostel.\n"
+        ),
+        "no child under ten may be placed in a hostel",
+    ),
+    "fr": (
+        (
+            "Familles d’accueil : ce qui change\n\n3 juin 2024\n\n"
+            "À partir de septembre, chaque famille d’accueil dispose d’un référent unique, indique le département. L’indemnité est "
+            "doublée pour les fratries et aucun enfant de moins de dix ans ne peut plus être logé à l’hôtel.\n"
+        ),
+        "chaque famille d’accueil dispose d’un référent unique",
+    ),
+}
+
+
+def annotated(text):
+    document = plain_document(text)
+    blocks = with_languages(segment(document), document)
+    return Reading(document, blocks), annotate(document, blocks, EMPTY)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_measures_are_found_that_no_rule_knows(lang):
+    text, words = ADDED[lang]
+    reading, found = annotated(text)
+    by_rules = [one.span.within(text) for one in find_by_rules(reading, EMPTY)[0].measures]
+    measures = [one.mentions[0].within(text) for one in found.entities if one.type == "measure"]
+    assert not any(words in one for one in by_rules)
+    assert any(words in one for one in measures)
+
+
+def test_confidence_comes_in_steps_and_differs():
+    _, found = annotated(ADDED["en"][0] + ADDED["fr"][0])
+    sure = {one.confidence for one in found.entities}
+    assert len(sure) > 1
+    assert all(0 <= one <= 1 and abs(one / STEP - round(one / STEP)) < 1e-6 for one in sure)
+
+
+def test_problems_in_a_list_are_no_measures():
+    text = "Un constat partagé :\n- des délais trop longs ;\n- des services mal coordonnés ;\n- des familles épuisées.\n"
+    _, found = annotated(text)
+    assert [one for one in found.entities if one.type == "measure"] == []
