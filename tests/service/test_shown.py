@@ -82,5 +82,6 @@ def test_what_is_gone_says_what_became_of_it(show, tmp_path, tiny_model):
     old, gone = f"{BASE}measure/old", f"{BASE}document/gone"
     write_lines(directory / FORMER, [Former(old, replaced_by=REGISTER), Former(gone, withdrawn="2026-05-04")])
     assert f"It is now at {REGISTER}." in show(old, data=tmp_path).stderr
+    assert f"It is now at {REGISTER}." in show("old", data=tmp_path).stderr
     for name in (gone, "gone", "document/gone"):
         assert "withdrawn on 4 May 2026" in show(name, data=tmp_path).stderr
