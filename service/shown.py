@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from ontology.iris import Name, mint, parse, segment
+from ontology.iris import Kind, Name, mint, parse, segment
 from service.entities import documents, instruments
 from service.entities.absence import absence
 from service.entities.description import JSON_LD, TURTLE, describe, written
@@ -16,12 +16,12 @@ from service.errors import Wording
 from service.terminal import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from service.entities.models import Source
     from snapshot.current import Snapshot
 
-GETTERS = {
+GETTERS: dict[Kind, Callable[[Snapshot, str], Record | None]] = {
     "document": documents.document,
     "measure": documents.measure,
     "plan": instruments.plan,
@@ -58,7 +58,7 @@ def show(snapshot: Snapshot, name: str, *, as_json: bool, console: Console | Non
     iri = mint(named.kind, *named.segments, base=base) if named else name
     triples = describe(snapshot, iri) if named else ()
     if not triples:
-        asked = named or Name("document", (segment(name),))
+        asked = named or _formerly_called(snapshot, name)
         raise absence(snapshot, asked, lambda other: mint(other.kind, *other.segments, base=base), UNKNOWN)
     console.out(written(triples, JSON_LD if as_json else TURTLE).decode("utf-8"), highlight=False)
 
@@ -69,7 +69,16 @@ def _called(snapshot: Snapshot, name: str) -> Record | None:
     return next((one for one in found if one), None)
 
 
-def _record(snapshot: Snapshot, kind: str, name: str) -> Record | None:
+def _formerly_called(snapshot: Snapshot, name: str) -> Name:
+    """Return the first of what had an id once; a document, where nothing had."""
+    base = snapshot.manifest.base_iri
+    names = [Name(kind, (segment(name),)) for kind in GETTERS]
+    return next(
+        (one for one in names if mint(one.kind, *one.segments, base=base) in snapshot.former), names[0]
+    )
+
+
+def _record(snapshot: Snapshot, kind: Kind, name: str) -> Record | None:
     return GETTERS[kind](snapshot, name) if kind in GETTERS else None
 
 

@@ -10,9 +10,11 @@ from snapshot.errors import SnapshotMismatch
 from snapshot.manifest import REBUILD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
+    import numpy as np
+    import numpy.typing as npt
     from tantivy import Index, Query, Schema, TextAnalyzer
 
     from snapshot.rows import UnitRow
@@ -26,6 +28,8 @@ ELISIONS = [
 POSSESSIVE = ["s"]
 """What English leaves after one: “children’s”."""
 MAX_QUESTION_WORDS = 64
+MOST_TERMS = 2000
+"""Units that a search may be limited to by a filter of tantivy, which reads each; beyond, what is not allowed is passed over."""
 WRITER_MEMORY = 64_000_000
 
 
@@ -81,7 +85,7 @@ class KeywordIndex:
         return cls(index)
 
     def search(
-        self, question: str, lang: str | None, limit: int, allowed: Sequence[int] | None = None
+        self, question: str, lang: str | None, limit: int, allowed: npt.NDArray[np.int64] | None = None
     ) -> list[tuple[int, float]]:
         """Return the units that share words with a question and their BM25 score, best first.
 
@@ -91,8 +95,31 @@ class KeywordIndex:
             limit: At most so many units.
             allowed: Ids of the units to search among; all where it is ``None``.
         """
-        query = self._query(question, lang, allowed)
-        if query is None or limit < 1:
+        if limit < 1 or (allowed is not None and not len(allowed)):
+            return []
+        if allowed is None or len(allowed) <= MOST_TERMS:
+            return self._found(self._query(question, lang, allowed), limit)
+        return self._found_among(self._query(question, lang), limit, allowed)
+
+    def _found_among(
+        self, query: Query | None, limit: int, allowed: npt.NDArray[np.int64]
+    ) -> list[tuple[int, float]]:
+        """Search without a filter and pass over what is not allowed, deeper until there is enough."""
+        import numpy as np
+
+        total = self._index.searcher().num_docs
+        is_allowed = np.zeros(total, bool)
+        is_allowed[allowed] = True
+        depth = 2 * limit
+        while True:
+            found = self._found(query, min(depth, total))
+            kept = [(unit, score) for unit, score in found if is_allowed[unit]]
+            if len(kept) >= limit or len(found) < depth:
+                return kept[:limit]
+            depth *= 4
+
+    def _found(self, query: Query | None, limit: int) -> list[tuple[int, float]]:
+        if query is None:
             return []
         searcher = self._index.searcher()
         hits = searcher.search(query, limit, count=False).hits
@@ -115,7 +142,9 @@ class KeywordIndex:
         analyzer = self._plain_analyzers[field]
         return [word.span() for word in words if wanted.intersection(analyzer.analyze(_normalise(word[0])))]
 
-    def _query(self, question: str, lang: str | None, allowed: Sequence[int] | None) -> Query | None:
+    def _query(
+        self, question: str, lang: str | None, allowed: npt.NDArray[np.int64] | None = None
+    ) -> Query | None:
         import tantivy
 
         fields = _fields(lang) if lang else tuple(STEMMERS)
@@ -129,7 +158,7 @@ class KeywordIndex:
         query = tantivy.Query.boolean_query(words)
         if allowed is None:
             return query
-        among = tantivy.Query.term_set_query(self._schema, "unit", [int(unit) for unit in allowed])
+        among = tantivy.Query.term_set_query(self._schema, "unit", allowed.tolist())
         unscored = tantivy.Query.const_score_query(among, 0.0)
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, unscored)])
 

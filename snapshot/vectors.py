@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+FEW = 20
+"""Where one unit in so many is allowed, or fewer, comparing with each is faster than searching."""
+
+
 class VectorIndex:
     """Vectors by unit id, read-only. Threads may share it."""
 
@@ -69,14 +73,35 @@ class VectorIndex:
             limit: At most so many units.
             allowed: Ids of the units to search among; all where it is ``None``.
         """
-        import faiss
-
         count = min(limit, len(self))
         if count < 1:
             return []
-        parameters = None
-        if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
+        if allowed is not None and len(allowed) * FEW < len(self):
+            return self._search_among(vector, count, allowed)
+        parameters, _selected = self._selecting(allowed)
         scores, ids = self._index.search(vector[None, :], count, params=parameters)
         # Where fewer units are allowed than asked for, FAISS fills up with the id -1.
         return [(int(unit), float(score)) for unit, score in zip(ids[0], scores[0], strict=True) if unit >= 0]
+
+    def _search_among(
+        self, vector: npt.NDArray[np.float32], count: int, allowed: npt.NDArray[np.int64]
+    ) -> list[tuple[int, float]]:
+        """Search among few units by comparing with each of them, instead of passing over all others."""
+        if not len(allowed):
+            return []
+        scores = self.of(allowed) @ vector
+        best = (-scores).argsort(kind="stable")[:count]
+        return [(int(allowed[place]), float(scores[place])) for place in best]
+
+    def _selecting(self, allowed: npt.NDArray[np.int64] | None) -> tuple[Any, object]:
+        """Return the parameters of a search among some units, and what must live as long as they."""
+        import faiss
+        import numpy as np
+
+        if allowed is None:
+            return None, None
+        chosen = np.zeros(len(self), bool)
+        chosen[allowed] = True
+        bits = np.packbits(chosen, bitorder="little")
+        selector = faiss.IDSelectorBitmap(bits)  # type: ignore[arg-type,call-arg]
+        return faiss.SearchParameters(sel=selector), bits  # type: ignore[call-arg]

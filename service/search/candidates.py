@@ -75,7 +75,7 @@ def candidates(
         return []
     vector = encoded.vector
     meaning = dict(snapshot.vectors.search(vector, depth.found, allowed))
-    words = dict(snapshot.keywords.search(question.text, question.lang, depth.found, allowed.tolist()))
+    words = dict(snapshot.keywords.search(question.text, question.lang, depth.found, allowed))
     sure = np.intersect1d(also, allowed) if also is not None else np.empty(0, np.int64)
     missing = np.setdiff1d(np.union1d(np.fromiter(words, np.int64), sure), np.fromiter(meaning, np.int64))
     if len(missing):

@@ -11,11 +11,16 @@ from service.search.models import ScoreParts
 from service.search.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from service.search.candidates import Candidate
     from service.search.columns import Columns
     from service.search.understanding import Question
+
+    Ids = npt.NDArray[np.int64]
+    Boosts = npt.NDArray[np.float64]
 
 
 NONE = np.empty(0, np.int64)
@@ -33,7 +38,7 @@ class Ranked:
 
 
 def rank(
-    found: Iterable[Candidate],
+    found: Sequence[Candidate],
     question: Question,
     known: Columns,
     background: Mapping[str, float],
@@ -48,11 +53,11 @@ def rank(
         background: Cosine of the question and sentences that don't answer it, by language.
         weights: What the parts of a score count for.
     """
-    boosts = _Boosts(question, known, weights)
+    boosts = _boosts(found, question, known, weights).tolist()
     highest = max(background.values())
     ranked = [
-        _ranked(candidate, boosts, background.get(known.langs[candidate.unit_id], highest), weights)
-        for candidate in found
+        _ranked(candidate, boost, background.get(known.langs[candidate.unit_id], highest), weights)
+        for candidate, boost in zip(found, boosts, strict=True)
     ]
     in_order = sorted(ranked, key=lambda hit: (-hit.score.score, hit.unit_id))
     return _folded(in_order, lambda unit_id: int(known.first_with_words[unit_id]))
@@ -68,28 +73,29 @@ def worth_showing(ranked: Iterable[Ranked]) -> list[Ranked]:
     return [hit for hit in ranked if hit.stands_out >= WEIGHTS.hit]
 
 
-class _Boosts:
-    """What is added to units for what the question was understood to ask for."""
-
-    def __init__(self, question: Question, known: Columns, weights: Weights) -> None:
-        self._weights = weights
-        wants_promises = question.intent == "promise"
-        self._promises = set(known.promises.tolist()) if wants_promises else set()
-        self._on_theme = self._promises & set(known.on_themes(question.themes).tolist())
-        self._typed = (
-            set(known.answer_types.get(question.intent, NONE).tolist()) if question.intent else set()
-        )
-
-    def of(self, unit_id: int) -> float:
-        if unit_id in self._on_theme:
-            return self._weights.promise_on_theme
-        if unit_id in self._promises:
-            return self._weights.promise
-        return self._weights.answer_type if unit_id in self._typed else 0.0
+def _boosts(found: Sequence[Candidate], question: Question, known: Columns, weights: Weights) -> Boosts:
+    """Return what is added to each candidate for what the question was understood to ask for."""
+    units = np.array([candidate.unit_id for candidate in found], np.int64)
+    boosts = np.zeros(len(units))
+    if question.intent:
+        boosts[_are_among(units, known.answer_types.get(question.intent, NONE))] = weights.answer_type
+    if question.intent == "promise":
+        promises = _are_among(units, known.promises)
+        boosts[promises] = weights.promise
+        boosts[promises & _are_among(units, known.on_themes(question.themes))] = weights.promise_on_theme
+    return boosts
 
 
-def _ranked(candidate: Candidate, boosts: _Boosts, background: float, weights: Weights) -> Ranked:
-    intent = boosts.of(candidate.unit_id)
+def _are_among(units: Ids, known: Ids) -> npt.NDArray[np.bool_]:
+    """Tell of each unit whether it is among known ones, which are in order."""
+    if not len(known):
+        return np.zeros(len(units), bool)
+    places = np.minimum(np.searchsorted(known, units), len(known) - 1)
+    among: npt.NDArray[np.bool_] = known[places] == units
+    return among
+
+
+def _ranked(candidate: Candidate, intent: float, background: float, weights: Weights) -> Ranked:
     parts = ScoreParts(
         score=candidate.wording
         + weights.document * candidate.document

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -77,8 +78,10 @@ def test_the_best_comes_first(index):
 
 def test_only_allowed_units_are_found_and_scores_stay(index):
     everything = dict(index.search("mineurs", "fr", 10))
-    assert dict(index.search("mineurs", "fr", 10, allowed=[0, 4])) == {0: pytest.approx(everything[0])}
-    assert index.search("mineurs", "fr", 10, allowed=[]) == []
+    assert dict(index.search("mineurs", "fr", 10, allowed=np.array([0, 4]))) == {
+        0: pytest.approx(everything[0])
+    }
+    assert index.search("mineurs", "fr", 10, allowed=np.array([], np.int64)) == []
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,24 @@ def test_a_directory_that_is_no_index_is_refused(tmp_path):
         KeywordIndex.open(tmp_path)
     with pytest.raises(SnapshotMismatch, match="absent"):
         KeywordIndex.open(tmp_path / "absent")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lang", "marked"),
+    [
+        ("les juges de l’enfant", "L’enfant voit un juge.", "fr", ["enfant", "juge"]),
+        ("judges for children", "A judge sees every child of the home.", "en", ["judge"]),
+        ("Que dit la loi\u202f?", "La mesure est la suivante.", "fr", []),
+        ("protégés", "un enfant PROTÉGÉ", "fr", ["PROTÉGÉ"]),
+    ],
+)
+def test_words_of_the_question_are_found_in_a_text(index, question, text, lang, marked):
+    assert [text[start:end] for start, end in index.places(question, text, lang)] == marked
+
+
+def test_a_filter_of_many_units_finds_what_a_filter_of_few_finds(index, monkeypatch):
+    allowed = np.array([0, 4])
+    few = index.search("mineurs", "fr", 10, allowed=allowed)
+    monkeypatch.setattr("snapshot.keywords.MOST_TERMS", 0)
+    assert index.search("mineurs", "fr", 10, allowed=allowed) == few
+    assert index.search("mineurs", "fr", 1, allowed=allowed) == few[:1]

@@ -25,6 +25,15 @@ def test_only_allowed_units_are_found(index):
     assert [unit for unit, _ in index.search(EAST, 5, np.array([4, 2], dtype=np.int64))] == [2, 4]
 
 
+def test_a_filter_of_few_units_finds_what_a_filter_of_many_finds(index, monkeypatch):
+    allowed = np.array([1, 2, 4], dtype=np.int64)
+    many = index.search(EAST, 2, allowed)
+    monkeypatch.setattr("snapshot.vectors.FEW", 1)
+    few = index.search(EAST, 2, allowed)
+    assert [unit for unit, _ in few] == [unit for unit, _ in many] == [1, 2]
+    assert [score for _, score in few] == pytest.approx([score for _, score in many])
+
+
 def test_nothing_allowed_is_nothing_found(index):
     assert index.search(EAST, 5, np.array([], dtype=np.int64)) == []
 

@@ -25,7 +25,7 @@ LIMIT = 100
 def bm25(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages in the language of the question by its words."""
     asked = understand(question, theme_names(snapshot))
-    found = snapshot.keywords.search(asked.text, asked.lang, LIMIT, _passages(snapshot).tolist())
+    found = snapshot.keywords.search(asked.text, asked.lang, LIMIT, _passages(snapshot))
     return hits(snapshot, (unit_id for unit_id, _ in found))
 
 

@@ -1,0 +1,250 @@
+"""Measures search in collections of 10,000 passages and more: python -m benchmarks.search [--sizes N …].
+
+Texts are made of the words of the corpus, vectors are those of its passages with some noise. Each part is measured beside
+the library that does its work, in turn and in one run, by processor time on one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import faiss
+import numpy as np
+import tantivy
+
+from benchmarks.report import Report
+from snapshot.encoded import EncodedText, TextInContext, directions
+from snapshot.encoder import Encoder
+from snapshot.keywords import STEMMERS, KeywordIndex, analyzer
+from snapshot.rows import UnitRow
+from snapshot.tokens import TokenIndex
+from snapshot.vectors import VectorIndex
+
+RESULTS = Path(__file__).with_name("results")
+CORPUS = Path("corpus/notices")
+QUESTIONS = (
+    "Qu’a-t-on promis contre les violences faites aux enfants ?",
+    "what was promised to care leavers",
+    "Combien d’enquêteurs compte l’office ?",
+    "who pays for the helpline",
+    "accueil des mineurs non accompagnés",
+    "inspection of children's homes",
+)
+SHARES = (1.0, 0.5, 0.05, 0.001)
+FOUND, READ = 200, 200
+TOKEN_DIMENSION = 128
+NOISE = 0.02
+MODELS = 500
+"""Passages of the corpus that the others are made after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The indexes of a collection of one size."""
+
+    size: int
+    vectors: VectorIndex
+    keywords: KeywordIndex
+    tokens: TokenIndex
+    bare_vectors: faiss.Index
+    bare_keywords: tantivy.Index
+    bare_tokens: np.ndarray
+    """Of as many passages as are read word by word, all of the average length."""
+    megabytes: dict[str, float]
+
+
+def main(arguments: list[str]) -> None:
+    """Measure each size, print the tables and write them down."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args(arguments)
+    faiss.omp_set_num_threads(1)
+    report = Report()
+    encoder = Encoder.load()
+    models = _models(encoder)
+    questions = [encoder.encode_question(question) for question in QUESTIONS]
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            collection = _collection(Path(folder), size, models)
+            _measure(collection, encoder, questions, options.rounds, report)
+    path = RESULTS / f"search-{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S}.json"
+    report.write(path)
+    report.line(f"Written to {path}")
+
+
+def _measure(
+    collection: Collection, encoder: Encoder, questions: list[EncodedText], rounds: int, report: Report
+) -> None:
+    size = collection.size
+    sizes = ", ".join(f"{name} {value:.1f} MB" for name, value in collection.megabytes.items())
+    report.line(
+        f"{size:,} passages: {sizes}, {collection.tokens.bytes_per_unit:.0f} bytes of tokens a passage"
+    )
+    encode = _milliseconds(encoder.encode_question, QUESTIONS, rounds)
+    rows = [_row(collection, share, questions, rounds, encode) for share in SHARES]
+    header = [
+        "allowed",
+        "vectors",
+        "keywords",
+        "word by word",
+        "together",
+        "bare libraries",
+        "ratio",
+        "encode",
+        "questions/s",
+    ]
+    report.table(f"milliseconds of a processor at {size:,} passages", header, rows)
+    report.table(
+        f"HNSW at {size:,} passages",
+        ["recall@10", "ms", "exact ms", "built in s"],
+        [_hnsw(collection, questions)],
+    )
+
+
+def _row(
+    collection: Collection, share: float, questions: list[EncodedText], rounds: int, encode: float
+) -> list[str]:
+    chance = np.random.default_rng(0)
+    allowed = np.sort(chance.choice(collection.size, int(collection.size * share), replace=False))
+    asked = list(zip(QUESTIONS, questions, strict=True))
+
+    def vectors(pair: tuple[str, EncodedText]) -> np.ndarray:
+        found = collection.vectors.search(pair[1].vector, FOUND, allowed)
+        return np.array([unit for unit, _ in found[:READ]], np.int64)
+
+    found = {text: vectors((text, question)) for text, question in asked}
+    parts = [
+        _milliseconds(vectors, asked, rounds),
+        _milliseconds(lambda pair: collection.keywords.search(pair[0], None, FOUND, allowed), asked, rounds),
+        _milliseconds(lambda pair: collection.tokens.nearness(pair[1].tokens, found[pair[0]]), asked, rounds),
+    ]
+    bare = _bare(collection, asked, found, rounds)
+    together = sum(parts)
+    return [
+        f"{share:.1%}",
+        *(f"{part:.2f}" for part in parts),
+        f"{together:.2f}",
+        f"{bare:.2f}",
+        f"{together / bare:.2f}",
+        f"{encode:.2f}",
+        f"{1000 / (together + encode):.0f}",
+    ]
+
+
+def _bare(
+    collection: Collection, asked: list[tuple[str, EncodedText]], found: dict[str, np.ndarray], rounds: int
+) -> float:
+    """Time FAISS, tantivy and MaxSim over the same passages, without filters, ids and anything of ours around them."""
+    searcher = collection.bare_keywords.searcher()
+    words = {text: " ".join(re.findall(r"\w+", text)) for text, _ in asked}
+    queries = {text: collection.bare_keywords.parse_query(words[text], [*STEMMERS]) for text, _ in asked}
+    blocks = {text: collection.bare_tokens[: len(found[text]) or 1] for text, _ in asked}
+    work = (
+        lambda pair: collection.bare_vectors.search(pair[1].vector[None, :], FOUND),
+        lambda pair: searcher.search(queries[pair[0]], FOUND, count=False),
+        lambda pair: (blocks[pair[0]].astype(np.float32) @ directions(pair[1].tokens).T).max(axis=1),
+    )
+    return sum(_milliseconds(one, asked, rounds) for one in work)
+
+
+def _hnsw(collection: Collection, questions: list[EncodedText]) -> list[str]:
+    """Build an approximate index over the same vectors and compare what it finds with what is exact."""
+    exact = collection.bare_vectors
+    started = time.process_time()
+    index = faiss.IndexHNSWFlat(exact.d, 32, faiss.METRIC_INNER_PRODUCT)
+    index.add(exact.reconstruct_n(0, exact.ntotal))
+    built = time.process_time() - started
+    index.hnsw.efSearch = 64
+    asked = [question.vector[None, :] for question in questions]
+    shared = [len(set(index.search(one, 10)[1][0]) & set(exact.search(one, 10)[1][0])) / 10 for one in asked]
+    times = [
+        _milliseconds(lambda one, which=which: which.search(one, 10), asked, 5) for which in (index, exact)
+    ]
+    return [f"{statistics.mean(shared):.2f}", *(f"{value:.2f}" for value in times), f"{built:.0f}"]
+
+
+def _milliseconds(
+    work: Callable[..., object], asked: list[object] | tuple[object, ...], rounds: int
+) -> float:
+    """Return the median over the rounds of the processor time of one question."""
+    times = []
+    for _ in range(rounds):
+        started = time.process_time()
+        for one in asked:
+            work(one)
+        times.append((time.process_time() - started) * 1000 / len(asked))
+    return statistics.median(times)
+
+
+def _models(encoder: Encoder) -> list[tuple[str, EncodedText]]:
+    """Return passages of the corpus with their vectors."""
+    lines = [
+        line.strip("-# ")
+        for path in sorted(CORPUS.rglob("*.md"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    texts = [line for line in lines if len(line) > 30][: MODELS * 10 : 10]
+    return list(zip(texts, encoder.encode_texts([TextInContext("", text) for text in texts]), strict=True))
+
+
+def _collection(folder: Path, size: int, models: list[tuple[str, EncodedText]]) -> Collection:
+    chance = np.random.default_rng(0)
+    which = chance.integers(len(models), size=size)
+    vectors = np.array([encoded.vector for _, encoded in models])[which]
+    for start in range(0, size, 100_000):
+        part = vectors[start : start + 100_000]
+        part += chance.normal(scale=NOISE, size=part.shape).astype(np.float32)
+        part /= np.linalg.norm(part, axis=1, keepdims=True)
+    VectorIndex.write(folder / "vectors", vectors)
+    del vectors
+    KeywordIndex.write(folder / "keywords", _units(size, models))
+    TokenIndex.write(folder / "tokens", (models[number][1] for number in which), range(size))
+    return _opened(folder, size)
+
+
+def _opened(folder: Path, size: int) -> Collection:
+    bare = tantivy.Index.open(str(folder / "keywords"))
+    for lang in STEMMERS:
+        bare.register_tokenizer(lang, analyzer(lang))
+    tokens = np.fromfile(folder / "tokens" / "vectors.i8", np.int8).reshape(-1, TOKEN_DIMENSION)
+    length = len(tokens) // size
+    files = (path for path in folder.rglob("*") if path.is_file())
+    megabytes: dict[str, float] = Counter()
+    for path in files:
+        megabytes[path.relative_to(folder).parts[0]] += path.stat().st_size / 1e6
+    return Collection(
+        size=size,
+        vectors=VectorIndex.open(folder / "vectors"),
+        keywords=KeywordIndex.open(folder / "keywords"),
+        tokens=TokenIndex.open(folder / "tokens"),
+        bare_vectors=faiss.read_index(str(folder / "vectors")),
+        bare_keywords=bare,
+        bare_tokens=tokens[: READ * length].reshape(READ, length, TOKEN_DIMENSION),
+        megabytes=megabytes,
+    )
+
+
+def _units(size: int, models: list[tuple[str, EncodedText]]) -> Iterator[UnitRow]:
+    """Yield passages of words of the corpus, as frequent as they are there."""
+    words = " ".join(text for text, _ in models).split()
+    chance = random.Random(0)  # noqa: S311 - the same texts in each run
+    for number in range(size):
+        text = " ".join(chance.choices(words, k=15))
+        lang = ("fr", "en")[number % 2]
+        yield UnitRow(number, "passage", f"urn:{number}", "document", 0, len(text), lang, (), text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
