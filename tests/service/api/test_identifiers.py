@@ -123,6 +123,15 @@ def test_everything_leads_readers_to_the_page_that_shows_it(client, path, page):
     assert f'</id/{path}.ttl>; rel="alternate"; type="text/turtle"' in described.headers["Link"]
 
 
+@pytest.mark.parametrize("path", [MEASURE, "plan/plan-rivage-2021-2024", "document/en-reprint-2022"])
+def test_pages_name_the_descriptions_of_what_they_show(client, path):
+    page = get(client, f"/id/{path}", **BROWSER).headers["Location"]
+    html = client.get(page).text
+    for media_type, (suffix, _) in FORMATS.items():
+        assert f'<link rel="alternate" type="{media_type}" href="/id/{path}{suffix}">' in html
+    assert f'<a href="/id/{path}">{DEFAULT_BASE}{path}</a>' in html
+
+
 def test_every_kind_of_iri_is_described(client):
     """What the graph names under its base is what an address of ``/id/`` describes."""
     names = client.get("/sparql", params={"query": "SELECT DISTINCT ?s { ?s ?p ?o }", "format": "csv"}).text
