@@ -3,6 +3,8 @@
 from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.link.persons import MASK, is_public, mask, mask_names, protected_names
 from ingest.records import Annotations, Entity, Relation, Span
@@ -72,6 +74,14 @@ WITHDRAWN = ("Jeanne Orméval", "Ruth Ashby")
 )
 def test_a_withdrawn_name_is_masked_whatever_its_spelling(words, shown):
     assert mask_names(words, WITHDRAWN) == shown
+
+
+@given(st.text(), st.text(alphabet="éŒßİ’ -aB\u0301", min_size=1).filter(str.strip), st.text())
+def test_masking_never_moves_what_stands_after_a_name(before, name, after):
+    text = f"{before} {name} {after}"
+    masked = mask_names(text, (name,))
+    assert len(masked) == len(text)
+    assert all(shown in {letter, MASK} for letter, shown in zip(text, masked, strict=True))
 
 
 def test_a_withdrawn_name_with_accents_of_their_own_is_masked():
