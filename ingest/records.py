@@ -84,11 +84,43 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in whole points from its top left corner."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSpan:
+    """A line of a page: its characters in the canonical text, and where they are printed."""
+
+    span: Span
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of a paginated source: its number from 1 and the characters of the canonical text that it holds."""
 
     number: int
     span: Span
+    lines: tuple[PrintedSpan, ...] = ()
+    """In the order of the text."""
+
+    def box(self, span: Span) -> Box | None:
+        """Return the rectangle around the lines of this page that hold a span of the text."""
+        boxes = [line.box for line in self.lines if line.span.overlap(span)]
+        if not boxes:
+            return None
+        return Box(
+            min(box.left for box in boxes),
+            min(box.top for box in boxes),
+            max(box.right for box in boxes),
+            max(box.bottom for box in boxes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Evidence: the words of the document that show a published entity, by quote, position and page."""
+"""Evidence: the words of the document that show a published entity, by quote, position, page and place on it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rdflib.namespace import DCTERMS
 from ingest.graph.draft import ENF, OA, Draft
 
 if TYPE_CHECKING:
-    from ingest.records import Entity, Span
+    from ingest.records import Entity, Page, Span
 
 AROUND = 32
 """Characters kept before and after a quote, so that it is found again in a text that changed."""
@@ -51,13 +51,20 @@ def _add_position(draft: Draft, target: URIRef, span: Span) -> None:
 
 
 def _add_page(draft: Draft, target: URIRef, span: Span) -> None:
-    numbers = [page.number for page in draft.document.pages if page.span.start <= span.start < page.span.end]
-    for number in numbers:
-        page = URIRef(f"{target}/page")
-        draft.add(target, OA.hasSelector, page)
-        draft.add(page, RDF.type, OA.FragmentSelector)
-        draft.add(page, RDF.value, Literal(f"page={number}"))
-        draft.add(page, DCTERMS.conformsTo, PDF_FRAGMENTS)
+    for page in draft.document.pages:
+        if page.span.start <= span.start < page.span.end:
+            selector = URIRef(f"{target}/page")
+            draft.add(target, OA.hasSelector, selector)
+            draft.add(selector, RDF.type, OA.FragmentSelector)
+            draft.add(selector, RDF.value, Literal(_fragment(page, span)))
+            draft.add(selector, DCTERMS.conformsTo, PDF_FRAGMENTS)
+
+
+def _fragment(page: Page, span: Span) -> str:
+    """Write the address of a span in its PDF; a viewer that knows no more than pages leaves out the rectangle."""
+    box = page.box(span)
+    place = f"&highlight={box.left},{box.right},{box.top},{box.bottom}" if box else ""
+    return f"page={page.number}{place}"
 
 
 def _decimal(confidence: float) -> Literal:

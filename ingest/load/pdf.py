@@ -1,4 +1,4 @@
-"""PDF: the printed lines as paragraphs, with the page of each."""
+"""PDF: the printed lines as paragraphs, with the page and the place of each line."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import io
 import logging
 import struct
 import zlib
+from collections import defaultdict, deque
+from math import ceil, floor
 
 from ingest.errors import DocumentRejected
 from ingest.load.canonical import Piece, compose
 from ingest.load.identity import document_id, text_digest
 from ingest.load.pdf_lines import PrintedLine, printed_lines, running_lines
 from ingest.load.pdf_paragraphs import paragraphs, piece, vocabulary_of
-from ingest.records import Document, Mark, Metadata, Page, Source, Span
+from ingest.records import Box, Document, Mark, Metadata, Page, PrintedSpan, Source, Span
 
 # How the parser fails on damaged bytes, besides its own exception: it trusts what it reads.
 _DAMAGE = (
@@ -81,38 +83,59 @@ def _metadata(information: dict[str, object], catalog: dict[str, object]) -> Met
 
 
 def _compose(pages: list[list[PrintedLine]]) -> tuple[str, tuple[Mark, ...], tuple[Page, ...]]:
+    pieces, beginnings = _pieces(pages)
+    text, marks, spans = compose(pieces)
+    printed: list[tuple[PrintedLine, Span]] = []
+    end = (len(pieces), 0)
+    for (number, offset, line), (next_number, next_offset) in zip(
+        beginnings, [*((number, offset) for number, offset, _ in beginnings[1:]), end], strict=True
+    ):
+        start, stop = spans[number].start, spans[number].end
+        printed.append((line, Span(start + offset, start + next_offset if next_number == number else stop)))
+    return text, marks, _pages(text, len(pages), printed)
+
+
+def _pieces(pages: list[list[PrintedLine]]) -> tuple[list[Piece], list[tuple[int, int, PrintedLine]]]:
+    """Return what is written, and in which piece and at which offset in it each line begins."""
     running = running_lines(pages)
     content = [line for lines in pages for line in lines if line not in running]
     vocabulary = vocabulary_of(content)
     pieces: list[Piece] = []
-    beginnings: list[tuple[int, int, int]] = []  # number of the piece, offset in it, page
-    waiting = sorted(running, key=lambda line: (line.page, line.top))
+    beginnings: list[tuple[int, int, PrintedLine]] = []
+
+    def furnish(line: PrintedLine) -> None:
+        beginnings.append((len(pieces), 0, line))
+        pieces.append(Piece(line.words, "boilerplate"))
+
+    waiting = deque(sorted(running, key=lambda line: (line.page, line.top)))
     for paragraph in paragraphs(content) if content else []:
         while waiting and waiting[0].page <= paragraph.lines[0].page:
-            line = waiting.pop(0)
-            beginnings.append((len(pieces), 0, line.page))
-            pieces.append(Piece(line.words, "boilerplate"))
+            furnish(waiting.popleft())
         words, starts = piece(paragraph, vocabulary)
-        beginnings += [(len(pieces), offset, page) for offset, page in starts]
+        beginnings += [(len(pieces), offset, line) for offset, line in starts]
         pieces.append(words)
-    pieces += [Piece(line.words, "boilerplate") for line in waiting]
-    text, marks, spans = compose(pieces)
-    return (
-        text,
-        marks,
-        _pages(
-            text,
-            len(pages),
-            {page: spans[number].start + offset for number, offset, page in reversed(beginnings)},
-        ),
-    )
+    for line in waiting:
+        furnish(line)
+    return pieces, beginnings
 
 
-def _pages(text: str, count: int, starts: dict[int, int]) -> tuple[Page, ...]:
+def _pages(text: str, count: int, printed: list[tuple[PrintedLine, Span]]) -> tuple[Page, ...]:
     """Return the pages as neighbours that cover the text; one without text is empty and stands where the next begins."""
+    starts: dict[int, int] = {}
+    lines: dict[int, list[PrintedSpan]] = defaultdict(list)
+    for line, span in printed:
+        starts.setdefault(line.page, span.start)
+        lines[line.page].append(PrintedSpan(span, _box(line)))
     bounds = [len(text)]
     for number in range(count, 0, -1):
         bounds.append(min(starts.get(number, bounds[-1]), bounds[-1]))
     bounds[-1] = 0
     bounds.reverse()
-    return tuple(Page(number, Span(bounds[number - 1], bounds[number])) for number in range(1, count + 1))
+    return tuple(
+        Page(number, Span(bounds[number - 1], bounds[number]), tuple(lines[number]))
+        for number in range(1, count + 1)
+    )
+
+
+def _box(line: PrintedLine) -> Box:
+    return Box(floor(line.left), floor(line.top), ceil(line.right), ceil(line.bottom))

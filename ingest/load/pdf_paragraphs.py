@@ -49,21 +49,20 @@ def paragraphs(lines: list[PrintedLine]) -> list[Paragraph]:
     return [Paragraph(tuple(group), _level(group[0], levels)) for group in grouped]
 
 
-def piece(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[Piece, list[tuple[int, int]]]:
-    """Return a paragraph's words, and where in them each page begins: pairs of offset and page number.
+def piece(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[Piece, list[tuple[int, PrintedLine]]]:
+    """Return a paragraph's words, and the offset in them at which each of its lines begins.
 
     Args:
         paragraph: What to write.
         vocabulary: Words of the document, in lower case, which tell whether a hyphen at a line's end is part of a word.
     """
     words = ""
-    pages: list[tuple[int, int]] = []
+    beginnings: list[tuple[int, PrintedLine]] = []
     for line in paragraph.lines:
         words = _joined(words, line.words, vocabulary)
-        if not pages or pages[-1][1] != line.page:
-            pages.append((len(words) - len(line.words), line.page))
+        beginnings.append((len(words) - len(line.words), line))
     role = "heading" if paragraph.level else None
-    return Piece(words, role, paragraph.level or 1), pages  # type: ignore[arg-type]
+    return Piece(words, role, paragraph.level or 1), beginnings  # type: ignore[arg-type]
 
 
 def _level(line: PrintedLine, levels: dict[tuple[float, bool], int]) -> int:

@@ -9,7 +9,7 @@ from ingest.graph.claims import assertion_kind
 from ingest.graph.draft import ENF, OA
 from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.graph.statements import document_graph
-from ingest.records import Described, Metadata
+from ingest.records import Box, Described, Metadata, Page, PrintedSpan, Span
 from ontology import iris, resources, terms
 from tests.builders import (
     CLAIRE,
@@ -88,6 +88,25 @@ def test_evidence_names_its_page():
     }
     assert pages[PLAN] == "page=1"
     assert pages[TRAINING] == "page=2"
+
+
+def test_evidence_of_a_pdf_names_its_place_on_the_page():
+    linked = plan_document()
+    document = linked.analysis.document
+    entity = next(one for one in linked.analysis.annotations.entities if one.type == "measure")
+    quote = entity.mentions[0]
+    lines = (
+        PrintedSpan(Span(0, quote.start + 5), Box(72, 90, 523, 101)),
+        PrintedSpan(Span(quote.start + 5, quote.end), Box(80, 104, 500, 115)),
+    )
+    document = replace(document, pages=(Page(3, Span(0, len(document.text)), lines),))
+    graph = document_graph(replace(linked, analysis=replace(linked.analysis, document=document)))
+    place = graph.value(
+        predicate=OA.hasBody,
+        object=URIRef(next(link.iri for link in linked.links if link.entity == entity.id)),
+    )
+    fragment = URIRef(f"{place}/target/page")
+    assert graph.value(fragment, RDF.value) == Literal("page=3&highlight=72,523,90,115")
 
 
 def test_a_private_person_is_not_published():

@@ -5,6 +5,7 @@ from fpdf import FPDF
 
 from ingest.errors import DocumentRejected
 from ingest.load import load
+from ingest.records import Span
 from ingest.segment.blocks import segment
 from tests.ingest.documents import source
 
@@ -95,6 +96,35 @@ def test_pages_cover_the_text_and_begin_where_their_words_do(document):
     assert document.pages[-1].span.end == len(document.text)
     assert all(one.span.end == other.span.start for one, other in pairwise(document.pages))
     assert document.pages[2].span.within(document.text).startswith("un bilan est remis")
+
+
+def test_every_line_has_its_place_on_its_page(document):
+    first = document.pages[0]
+    assert all(
+        page.span.start <= line.span.start < page.span.end for page in document.pages for line in page.lines
+    )
+    words = [line.span.within(document.text).strip() for line in first.lines]
+    assert words[:3] == ["Schéma de l'enfance", "1 / 3", "Chapitre 1 : accueillir"]
+    assert words[-4:] == [
+        "- recruter des accompa",
+        "gnants dans chaque foyer ;",
+        "- tenir des rendez-",
+        "vous chaque mois.",
+    ]
+    assert "".join(document.text.split()) == "".join(
+        "".join(line.span.within(document.text).split()) for page in document.pages for line in page.lines
+    )
+
+
+def test_the_box_of_a_quote_is_around_its_lines(document):
+    first = document.pages[0]
+    start = document.text.index("recruter")
+    item = first.box(Span(start, document.text.index(";", start)))
+    title = first.box(Span(document.text.index("Chapitre 1"), document.text.index("Chapitre 1") + 1))
+    assert title.bottom < item.top < item.bottom
+    assert 20 < item.bottom - item.top < 45  # two lines of 11 points
+    assert 25 <= item.left < item.right < 300
+    assert document.pages[1].box(Span(start, start + 1)) is None
 
 
 def test_a_pdf_declares_title_and_language(document):
