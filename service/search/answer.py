@@ -77,9 +77,10 @@ def search(
     asked = _understood(snapshot, question).without(ignored)
     within = _within(asked, filters)
     known = columns(snapshot)
-    encoded = snapshot.encoder.encode_question(asked.text)
+    sought = asked if within is filters else asked.within_its_period
+    encoded = snapshot.encoder.encode_question(sought.text)
     ranked = {
-        kind: fold_translations(_ranked(snapshot, asked, encoded, within, kind), known)
+        kind: fold_translations(_ranked(snapshot, sought, encoded, within, kind), known)
         for kind in ("measure", "passage")
     }
     answered = _answered(snapshot, asked, chain.from_iterable(ranked.values()))

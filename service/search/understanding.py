@@ -87,6 +87,13 @@ class Question:
     years: tuple[str, ...] = ()
     """Years that it writes out beside its period."""
 
+    @property
+    def within_its_period(self) -> Question:
+        """The question as it is asked of what is of its period alone: its other words, where there are any."""
+        words = self.text.replace(self.period.words, " ") if self.period else self.text
+        left = " ".join(words.split())
+        return replace(self, text=left) if any(map(str.isalpha, left)) else self
+
     def without(self, parts: Collection[Part]) -> Question:
         """Return the question as if some of its parts had not been understood."""
         return replace(

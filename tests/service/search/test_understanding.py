@@ -100,3 +100,15 @@ def test_any_text_is_read_or_refused(text):
         assert not any(char.isalnum() for char in text)
     else:
         assert question.lang in {"fr", "en", None}
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Qu’a-t-on promis aux enfants depuis 2020\u202f?", "Qu’a-t-on promis aux enfants ?"),
+        ("what was promised to children since 2020", "what was promised to children"),
+        ("en 2023", "en 2023"),
+    ],
+)
+def test_what_is_sought_within_the_period_of_a_question(question, left):
+    assert understand(question, {}).within_its_period.text == left
