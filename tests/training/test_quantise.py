@@ -1,9 +1,11 @@
+import shutil
+
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
 from snapshot.quantised import QUANTISED_WEIGHTS, WEIGHTS, whole_model
-from training.encoder.quantise import quantise_folder
+from training.encoder.quantise import quantise_folders
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def model(tmp_path):
 
 
 def test_weights_come_back_within_half_a_step_of_their_row(model, tmp_path):
-    quantise_folder(model, tmp_path / "small")
+    quantise_folders([model], tmp_path / "small")
     before = load_file(model / WEIGHTS)
 
     with whole_model(tmp_path / "small") as whole:
@@ -36,7 +38,7 @@ def test_weights_come_back_within_half_a_step_of_their_row(model, tmp_path):
 
 
 def test_a_quantised_folder_holds_everything_else_as_it_was(model, tmp_path):
-    quantise_folder(model, tmp_path / "small")
+    quantise_folders([model], tmp_path / "small")
 
     names = {
         path.relative_to(tmp_path / "small").as_posix()
@@ -47,11 +49,21 @@ def test_a_quantised_folder_holds_everything_else_as_it_was(model, tmp_path):
     assert load_file(tmp_path / "small" / QUANTISED_WEIGHTS)["table"].dtype == np.int8
 
 
+def test_states_are_averaged(model, tmp_path):
+    other = shutil.copytree(model, tmp_path / "later")
+    save_file({"linear": np.zeros((8, 32), np.float32)}, other / "1_Dense" / WEIGHTS)
+
+    quantise_folders([model, other], tmp_path / "small")
+
+    before = load_file(model / "1_Dense" / WEIGHTS)["linear"]
+    assert np.allclose(load_file(tmp_path / "small" / "1_Dense" / WEIGHTS)["linear"], before / 2)
+
+
 def test_quantising_again_replaces_what_was_there(model, tmp_path):
-    quantise_folder(model, tmp_path / "small")
+    quantise_folders([model], tmp_path / "small")
     (tmp_path / "small" / "stray.txt").write_text("left from before")
 
-    quantise_folder(model, tmp_path / "small")
+    quantise_folders([model], tmp_path / "small")
 
     assert not (tmp_path / "small" / "stray.txt").exists()
 

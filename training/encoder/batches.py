@@ -16,9 +16,9 @@ from training.encoder.workdir import SEED, WorkDir
 Vectors = npt.NDArray[np.float16]
 Rows = npt.NDArray[np.int64]
 FIELD_SENTENCE_COPIES = 6
-FIELD_ANSWER_COPIES = 12
-HEADINGS = 6_000
-FRENCH_SHARE = 3 / 4
+FIELD_ANSWER_COPIES = 10
+HEADINGS = 4_000
+FRENCH_SHARE = 4 / 5
 """Batches of the French side only; in the others the English one, which needs less learning, comes too."""
 CHARACTERS = {"french": 6_000, "both": 4_000, "answer": 5_000}
 """What a batch holds of one side, so that short texts, which cost little, meet many others."""

@@ -27,6 +27,7 @@ ROWS_RATE = 2e-3
 LAYERS_RATE = 1e-4
 PROJECTION_RATE = 5e-4
 TOKEN_WEIGHT = 0.5
+TWIN_WEIGHT = 0.5
 ANSWER_WEIGHT = 0.5
 LONGEST = {"french": 64, "both": 64, "answer": 96}
 CHECKPOINT_EVERY_S = 180
@@ -97,8 +98,11 @@ class Student:
             )
         teacher = _unit(batch.vectors)
         sides = imitation(left.sentences, teacher) + imitation(right.sentences, teacher)
+        twins = contrast(SCALE * left.sentences @ right.sentences.T)
         back = late_interaction(right.tokens, right.mask, left.tokens, left.mask)
-        return sides + TOKEN_WEIGHT * (contrast(SCALE * scores) + contrast(SCALE * back))
+        return (
+            sides + TWIN_WEIGHT * twins + TOKEN_WEIGHT * (contrast(SCALE * scores) + contrast(SCALE * back))
+        )
 
     def learn(self, batch: Batch, done: float) -> float:
         """Learn from a batch, ``done`` being the share of training behind; return the loss."""

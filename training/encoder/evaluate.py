@@ -131,7 +131,7 @@ def print_table(rows: dict[str, Row]) -> None:
     table = Table("", *rows)
     for measure in dict.fromkeys(name for row in rows.values() for name in row):
         table.add_row(measure, *(f"{row[measure]:.3f}" if measure in row else "" for row in rows.values()))
-    Console().print(table)
+    Console(width=40 + 24 * len(rows)).print(table)
 
 
 def measure(

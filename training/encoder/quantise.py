@@ -1,8 +1,12 @@
-"""Step 7: the weights as 8-bit numbers, each row with its scale, in a folder a third of the size."""
+"""Step 7: the weights as 8-bit numbers, each row with its scale, in a folder a third of the size.
+
+Several states of one training may be averaged on the way, which stands in for a slower end of it.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,22 +35,39 @@ def quantise(weights: dict[str, Array]) -> dict[str, Array]:
     return arrays
 
 
-def quantise_folder(folder: Path, target: Path) -> None:
-    """Write a sentence-transformers folder whose largest weights are quantised."""
+def average(states: Sequence[dict[str, Array]]) -> dict[str, Array]:
+    """Return the mean of the weights of several states; whole numbers are the first one's."""
+    first = states[0]
+    return {
+        name: np.mean([state[name] for state in states], axis=0, dtype=np.float32)
+        if array.dtype == np.float32
+        else array
+        for name, array in first.items()
+    }
+
+
+def quantise_folders(folders: Sequence[Path], target: Path) -> None:
+    """Write the average of sentence-transformers folders as one whose largest weights are quantised."""
     from safetensors.numpy import load_file, save_file
 
     if target.exists():
         shutil.rmtree(target)
-    shutil.copytree(folder, target, ignore=shutil.ignore_patterns(WEIGHTS, "README.md"))
-    save_file(quantise(load_file(folder / WEIGHTS)), target / QUANTISED_WEIGHTS)
-    for projection in folder.glob(f"*/{WEIGHTS}"):
-        shutil.copyfile(projection, target / projection.relative_to(folder))
+    shutil.copytree(folders[0], target, ignore=shutil.ignore_patterns(WEIGHTS, "README.md"))
+    save_file(quantise(average([load_file(one / WEIGHTS) for one in folders])), target / QUANTISED_WEIGHTS)
+    for projection in folders[0].glob(f"*/{WEIGHTS}"):
+        name = projection.relative_to(folders[0])
+        save_file(average([load_file(one / name) for one in folders]), target / name)
 
 
 def main() -> None:
     """Run the step."""
-    work: WorkDir = step_parser(__doc__).parse_args().work
-    quantise_folder(work.student, work.final)
+    parser = step_parser(__doc__)
+    parser.add_argument(
+        "--also", type=Path, action="append", default=[], help="another state to average with"
+    )
+    arguments = parser.parse_args()
+    work: WorkDir = arguments.work
+    quantise_folders([work.student, *arguments.also], work.final)
     size = sum(path.stat().st_size for path in work.final.rglob("*") if path.is_file())
     print(f"{size / 1e6:.1f} MB in {work.final}")
 

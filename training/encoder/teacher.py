@@ -19,7 +19,7 @@ from training.encoder.workdir import SEED, WorkDir, step_parser
 SHARD = 2_000
 LONGEST = 64
 LAW_LENGTHS = (25, 220)
-GENERAL_SHARE = 0.6
+GENERAL_SHARE = 0.75
 FIELD_WORDS = re.compile(
     r"\b(?:child|youth|young|minor|parent|famil|school|student|victim|violen|abuse|neglect|harm|guardian|adopt|"
     r"custody|court|judge|hearing|health|care|social|support|protect|welfare|housing|benefit|police|offen[cd]er|"
