@@ -40,7 +40,7 @@ check: $(VENV)/.dev ## Check format, rules, types and imports; with SOURCES=DIR,
 	$(BIN)/lint-imports --cache-dir .import_linter_cache
 	@test -z "$(SOURCES)" || $(BIN)/python -m tests.corpus.check_sources "$(SOURCES)"
 
-eval: $(VENV)/.dev ## Measure extraction and search against their gold, and hold the floors
+eval: $(VENV)/.dev ## Measure extraction, the encoder and search against their gold, and hold the floors
 	$(BIN)/python -m tests.eval.gate
 
 $(VENV)/.bench: $(VENV)/.dev

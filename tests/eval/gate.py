@@ -1,7 +1,7 @@
-"""Measure extraction and search against their gold, and hold the floors: ``python -m tests.eval.gate``.
+"""Measure extraction, encoder and search, and hold the floors: ``python -m tests.eval.gate``.
 
 A figure below its floor in ``baseline.json`` fails; one above raises the floor. ``--update`` makes every figure measured its
-own floor, lower ones and new ones too: say why in the changelog. ``--only`` measures one of the three.
+own floor, lower ones and new ones too: say why in the changelog. ``--only`` measures one part.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 
 from tests.eval.corpus_gold import Coverage, corpus_coverage, corpus_table
+from tests.eval.encoder import measure_encoder
 from tests.eval.extraction import measure_extraction
 from tests.eval.floors import Figures, below, raised, read_floors, write_floors
 from tests.eval.search.run import measure_search
@@ -33,16 +34,19 @@ def _figures(one: Coverage) -> dict[str, float]:
     return {name: int(value * 1000) / 1000 for name, value in values.items()}
 
 
+PARTS: dict[str, Callable[[], Figures]] = {
+    "extraction": measure_extraction,
+    "corpus": measure_corpus,
+    "encoder": measure_encoder,
+    "search": measure_search,
+}
+
+
 def main() -> int:
     """Measure, print, compare with the floors; return the exit status."""
     options = _options()
-    sections: dict[str, Callable[[], Figures]] = {
-        "extraction": measure_extraction,
-        "corpus": measure_corpus,
-        "search": measure_search,
-    }
     measured: Figures = {}
-    for name, section in sections.items():
+    for name, section in PARTS.items():
         if options.only in (None, name):
             measured |= section()
     floors = read_floors()
@@ -59,7 +63,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=("extraction", "corpus", "search"), help="measure only this")
+    parser.add_argument("--only", choices=tuple(PARTS), help="measure only this")
     parser.add_argument(
         "--update", action="store_true", help="make every figure its floor, lower and new ones too"
     )
