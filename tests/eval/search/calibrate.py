@@ -4,7 +4,7 @@ Run it when the encoder changes. It asks the topics of the ``tune`` half, never 
 ``service/search/weights.toml``: first what orders hits, one weight after the other, for the best mean of nDCG@10 over
 answers in both languages, in the question's and in the other; then what best tells an answer from a chance, and
 the threshold below which in neither language more than one answerable question in twenty is left unanswered; last, how much
-a passage must stand out to be shown, so that one right passage in two hundred is left out.
+a passage must stand out to be shown, so that one right passage in a thousand is left out.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ ROUNDS = 2
 DISTANCE = (0.0, 0.1, 0.2, 0.3, 0.4)
 MOST_LOST = 0.05
 """Share of the answerable questions that may be left unanswered."""
-MOST_LEFT_OUT = 0.005
+MOST_LEFT_OUT = 0.001
 """Share of the right passages that may be left out of an answer."""
 
 
