@@ -50,6 +50,7 @@ $(VENV)/.bench: $(VENV)/.dev
 bench: $(VENV)/.bench ## Measure speed as ratios, side by side in one run
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.ingest
 
 conformance: $(VENV)/.dev ## Run the W3C SPARQL tests: make conformance W3C=DIR
 	@test -n "$(W3C)" || { echo "Say where the W3C tests are: make conformance W3C=DIR (a checkout of w3c/rdf-tests, or its sparql folder)"; exit 2; }

@@ -1,19 +1,45 @@
-"""Server processes under test: started, watched through /proc, ended. Linux only."""
+"""Processes under test: started, watched through /proc, ended. Linux only."""
 
 from __future__ import annotations
 
 import os
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
+_LOOK_S = 0.5
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PROC = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took, its processes together, and what it said."""
+
+    cpu_s: float
+    wall_s: float
+    peak_mb: float
+    status: int
+    said: str
+
+
+def cost(command: Sequence[str]) -> Cost:
+    """Run a command to its end."""
+    started, used, peak = time.monotonic(), 0.0, 0.0
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        with subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT) as process:
+            while process.poll() is None:
+                used, peak = max(used, cpu_s(process.pid)), max(peak, memory_mb(process.pid))
+                time.sleep(_LOOK_S)
+        said.seek(0)
+        return Cost(used, time.monotonic() - started, peak, process.returncode, said.read())
 
 
 def tree(pid: int) -> set[int]:

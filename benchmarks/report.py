@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+RESULTS = Path(__file__).with_name("results")
+
 
 class Report:
     """The lines and tables of one run."""

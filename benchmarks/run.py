@@ -13,9 +13,8 @@ from pyoxigraph import RdfFormat, Store
 
 from benchmarks import endurance, hostile, throughput
 from benchmarks.graph import Queries, write_graph
-from benchmarks.report import Report
+from benchmarks.report import RESULTS, Report
 
-RESULTS = Path(__file__).with_name("results")
 PARTS = ("throughput", "hostile", "endurance")
 
 
