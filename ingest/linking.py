@@ -17,7 +17,7 @@ from ingest.graph.validate import validate
 from ingest.link.entities import Linker
 from ingest.link.identities import Identities
 from ingest.link.withdrawn import Withdrawn
-from ingest.records import Analysis, DocumentReport, LinkedDocument
+from ingest.records import DocumentReport, LinkedDocument
 from ontology import iris
 from snapshot.former import Identity
 
@@ -70,13 +70,12 @@ class Linked:
         if analysis is None:
             raise PublicationError("The cache was deleted while it was used.", "Run again.")
         linked = self._linker.link(analysis)
+        cleared = self._linker.cleared(analysis)
+        if cleared != analysis:
+            self._analyses.replace(report, cleared)
         # Linking again gives the same: the identities that it assigned are known now, and in the key.
         self._links.write(LINKED.dump_json(linked), *self._key(report))
         return linked
-
-    def cleared(self, analysis: Analysis) -> Analysis:
-        """Return an analysis with the names of withdrawn persons masked."""
-        return self._linker.cleared(analysis)
 
     def statements(self, linked: LinkedDocument) -> bytes:
         """Return the statements of a document as N-Quads, in its named graph and in the default one.

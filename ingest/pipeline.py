@@ -102,7 +102,7 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         if not collection.documents:
             return _report(collection, None)
         report = _published(building, collection, linked, tombstones, run)
-        purge(run.data_dir, tombstones, report, (analyses, linked))
+        purge(run.data_dir, tombstones, str(report.snapshot_id), (analyses, linked))
         return report
 
 

@@ -11,7 +11,6 @@ from ingest.collection import Analyses
 from ingest.index.embeddings import forget_all_but
 from ingest.index.write import texts
 from ingest.linking import Linked
-from ingest.records import RunReport
 from snapshot.current import snapshots_directory
 from snapshot.errors import LineDamaged
 from snapshot.former import Tombstone, is_honoured
@@ -24,24 +23,25 @@ DONE = "withdrawn"
 
 
 def purge(
-    data_dir: Path, tombstones: tuple[Tombstone, ...], report: RunReport, caches: tuple[Analyses, Linked]
+    data_dir: Path, tombstones: tuple[Tombstone, ...], served: str, caches: tuple[Analyses, Linked]
 ) -> None:
     """Remove what was withdrawn from caches and older snapshots, unless that was done before.
 
     Args:
         data_dir: The data directory.
         tombstones: All withdrawals.
-        report: Of the run that published the collection without them.
-        caches: Those of that run, which has used all that must stay.
+        served: Id of the snapshot that was published without them.
+        caches: Those of the run that published it, which has used all that must stay.
     """
     if not tombstones:
         return
-    served = snapshots_directory(data_dir) / str(report.snapshot_id)
-    stale = [one for one in snapshots(data_dir) if one != served and not _is_clean(one, tombstones)]
+    clean = snapshots_directory(data_dir) / served
+    stale = [one for one in snapshots(data_dir) if one != clean and not _is_clean(one, tombstones)]
     done, digest = data_dir / "cache" / DONE, _digest(tombstones)
     if stale or not done.exists() or done.read_text("utf-8") != digest:
-        _clear(caches, report)
-        forget_all_but(data_dir / "cache", texts(_units(served))[0])
+        for cache in caches:
+            cache.remove_unused()
+        forget_all_but(data_dir / "cache", texts(_units(clean))[0])
         for directory in stale:
             shutil.rmtree(directory)
         done.write_text(digest, "utf-8")
@@ -57,17 +57,6 @@ def _is_clean(directory: Path, tombstones: tuple[Tombstone, ...]) -> bool:
         return is_honoured(directory, tombstones)
     except LineDamaged:
         return False
-
-
-def _clear(caches: tuple[Analyses, Linked], report: RunReport) -> None:
-    """Mask withdrawn names in the analyses that stay; forget all else that was not published."""
-    analyses, linked = caches
-    for document in report.documents if linked.withdrawn.names else ():
-        analysis = analyses.of_document(document)
-        if analysis and (cleared := linked.cleared(analysis)) != analysis:
-            analyses.replace(document, cleared)
-    analyses.remove_unused()
-    linked.remove_unused()
 
 
 def _units(directory: Path) -> Content:

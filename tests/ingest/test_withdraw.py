@@ -22,7 +22,11 @@ from snapshot.errors import LineDamaged
 from snapshot.former import read_identities, read_tombstones
 from tests.ingest.collections import write_note
 
-POST = "Ada Corbel, ministre de l’Enfance, annonce le 3 mai 2022 des foyers. Mme Corbel ouvrira dix foyers."
+POST = """Ada Corbel, ministre de l’Enfance, annonce le 3 mai 2022 un plan. Mme Corbel s’engage à :
+
+- ouvrir dix foyers dans chaque département
+- confier à Ada Corbel le suivi des foyers ouverts
+"""
 TODAY = "2026-05-04"
 
 
@@ -129,7 +133,8 @@ def test_a_measure_is_gone_and_its_document_stays(run, documents):
 
 
 def test_a_person_is_masked_wherever_the_name_stands(run, documents):
-    measure = measure_of(run, "foyers")
+    units = open_current(run.data_dir).passages.units_of("foyers")
+    [measure] = [one for one in units if one.kind == "measure" and "Corbel" in one.text]
     report = withdrawn("ada-corbel", run, is_private=True, reason="A court ordered it")
     tombstone = run.data_dir / "withdrawn.jsonl"
     assert "Ada Corbel" in tombstone.read_text("utf-8")
@@ -144,8 +149,11 @@ def test_a_person_is_masked_wherever_the_name_stands(run, documents):
     assert not [
         one for one in snapshot.passages.evidence("foyers") if one.type == "actor" and MASK in one.label
     ]
-    assert measure_of(run, "foyers").iri == measure.iri
+    assert MASK in snapshot.passages.unit_by_iri(measure.iri).text
     assert ingest([documents], run).snapshot_id == report.snapshot_id
+    write_note(documents, "juges", "Ada Corbel s’engage le 4 juin 2024 à former tous les juges.")
+    ingest([documents], run)
+    assert {path for path in holding(run.data_dir, "Corbel") if path != "withdrawn.jsonl"} == set()
 
 
 def test_withdrawals_give_the_same_snapshot_whenever_they_come(run, documents, tmp_path):
