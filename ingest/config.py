@@ -12,6 +12,8 @@ from pathlib import Path
 
 from ontology.iris import DEFAULT_BASE
 
+FETCHED = ".fetched.json"
+"""In a folder of fetched documents: what a later fetch needs. It is no document, and nobody put it there."""
 PACKAGE = Path(__file__).parent
 ANALYSIS_CODE = ("load", "clean", "segment", "annotate", "models", "records.py", "../snapshot/dates")
 """What turns a file into an ``Analysis``."""

@@ -9,11 +9,9 @@ from pathlib import Path
 
 import yaml
 
+from ingest.config import FETCHED
 from ingest.errors import FetchError
 from ingest.fetch.catalogue import Wanted
-
-STATE = ".fetched.json"
-"""Hidden, so that ingest passes over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Folder:
         """
         try:
             path.mkdir(parents=True, exist_ok=True)
-            state = json.loads((path / STATE).read_text("utf-8"))
+            state = json.loads((path / FETCHED).read_text("utf-8"))
             return cls(path, {key: Kept(**value) for key, value in state["documents"].items()}, state["done"])
         except FileNotFoundError:
             return cls(path)
@@ -55,7 +53,7 @@ class Folder:
             ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise FetchError(
-                f"{path / STATE} is damaged ({error}).", "Remove it: the documents will be asked for again."
+                f"{path / FETCHED} is damaged ({error}).", "Remove it: the documents will be asked for again."
             ) from error
 
     def intact(self, wanted: Wanted) -> Kept | None:
@@ -100,7 +98,7 @@ class Folder:
     def _save(self) -> None:
         documents = {key: asdict(self.documents[key]) for key in sorted(self.documents)}
         state = {"documents": documents, "done": self.done}
-        self._write(STATE, json.dumps(state, ensure_ascii=False, indent=1).encode())
+        self._write(FETCHED, json.dumps(state, ensure_ascii=False, indent=1).encode())
 
     def _write(self, name: str, content: bytes) -> None:
         unfinished = self.path / f".{name}.unfinished"

@@ -86,7 +86,7 @@ def _number_formats(word: WordDocument) -> dict[tuple[str, int], str | None]:
     for number in root.iter(f"{W}num"):
         definition = abstract.get(_value(number, "abstractNumId"))
         for level in () if definition is None else definition.iter(f"{W}lvl"):
-            key = number.get(f"{W}numId"), int(level.get(f"{W}ilvl"))
+            key = number.get(f"{W}numId"), int(level.get(f"{W}ilvl", "0"))
             formats[key] = _value(level, "numFmt")
     return formats
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from ingest.config import FETCHED
 from ingest.errors import DocumentRejected
 from ingest.load import LOADERS
 from ingest.load.archives import LARGEST_MEMBER, members, read_member, refusal, too_large
@@ -111,7 +112,7 @@ def _files(path: Path, seen: set[str]) -> Iterator[Path]:
         return
     for entry in entries:
         if _is_hidden(entry.name):
-            yield entry  # passed over, and told of
+            yield from () if entry.name == FETCHED else (entry,)  # passed over, and told of
         else:
             yield from _files(entry, seen)
 
