@@ -5,9 +5,10 @@ import pytest
 from typer.testing import CliRunner
 
 import enfance
+from ingest.config import FETCHED
 from ingest.errors import FetchError
 from ingest.fetch.catalogue import Wanted
-from ingest.fetch.folder import STATE, Folder
+from ingest.fetch.folder import Folder
 from ingest.fetch.run import fetch
 from ingest.fetch.visits import Limits, Visitor
 from ingest.load import load
@@ -147,7 +148,7 @@ def test_a_page_in_place_of_a_pdf_is_refused(site, fetching):
 
 
 def test_a_damaged_state_is_told_with_the_remedy(tmp_path):
-    (tmp_path / STATE).write_text('{"documents": []}')
+    (tmp_path / FETCHED).write_text('{"documents": []}')
     with pytest.raises(FetchError, match="Remove it"):
         Folder.open(tmp_path)
 
@@ -166,7 +167,7 @@ def test_the_command_tells_each_address_and_ends_with_1_where_one_failed(site, t
     assert f"{good}: " in run.stdout
     assert "1 failed, 1 fetched" in run.stdout
     assert "status 404" in run.stderr
-    assert len(json.loads((tmp_path / STATE).read_text())["documents"]) == 1
+    assert len(json.loads((tmp_path / FETCHED).read_text())["documents"]) == 1
 
 
 def test_the_command_refuses_this_machine(site, tmp_path):
