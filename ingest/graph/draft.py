@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,10 @@ class Draft:
     def lang_at(self, span: Span) -> str:
         """Return the language of the block where a span starts."""
         blocks = self.linked.analysis.blocks
-        around = (block.lang for block in blocks if block.span.start <= span.start < block.span.end)
-        return next(around, self.linked.analysis.lang)
+        before = bisect_right(blocks, span.start, key=lambda block: block.span.start)
+        if before and span.start < blocks[before - 1].span.end:
+            return blocks[before - 1].lang
+        return self.linked.analysis.lang
 
     def evidence(self, entity: Entity) -> URIRef:
         """Return the IRI of the annotation that shows an entity: its first mention."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, Literal
@@ -28,10 +29,10 @@ def add_passages(draft: Draft) -> None:
 
 def add_scope(draft: Draft, entity: Entity) -> None:
     """State in which passage the evidence of an entity begins; a heading is in none."""
-    start = entity.mentions[0].start
-    for passage in draft.linked.analysis.passages:
-        if passage.span.start <= start < passage.span.end:
-            draft.add(draft.place(entity), OA.hasScope, _iri(draft, passage))
+    start, passages = entity.mentions[0].start, draft.linked.analysis.passages
+    before = bisect_right(passages, start, key=lambda passage: passage.span.start)
+    if before and start < passages[before - 1].span.end:
+        draft.add(draft.place(entity), OA.hasScope, _iri(draft, passages[before - 1]))
 
 
 def _iri(draft: Draft, passage: Passage) -> URIRef:

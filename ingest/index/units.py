@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from ingest.index.documents import document_row, document_text, evidence_rows
@@ -103,7 +106,11 @@ class _Reading:
     def __init__(self, linked: LinkedDocument) -> None:
         annotations = linked.analysis.annotations
         self._text = linked.analysis.document.text
-        self._relations = annotations.relations
+        self._tails_of: dict[tuple[RelationType, str], list[str]] = defaultdict(list)
+        self._heads_of: dict[tuple[RelationType, str], list[str]] = defaultdict(list)
+        for one in annotations.relations:
+            self._tails_of[one.type, one.head].append(one.tail)
+            self._heads_of[one.type, one.tail].append(one.head)
         self._entities = {entity.id: entity for entity in annotations.entities}
         self.references = {link.entity: Reference(link.iri, link.label) for link in linked.links if link.iri}
 
@@ -116,7 +123,7 @@ class _Reading:
 
     def measure_row(self, measure: Entity, unit_id: int) -> MeasureRow:
         """Return what the document says of a measure."""
-        dates = (self._entities[date] for date in self._tails("hasDate", measure.id))
+        dates = (self._entities[date] for date in self._tails_of["hasDate", measure.id])
         return MeasureRow(
             unit_id=unit_id,
             label=self.references[measure.id].label,
@@ -124,8 +131,8 @@ class _Reading:
             claim=measure.claim,
             themes=measure.themes,
             plans=self._published(self._plans(measure.id)),
-            announcers=self._published(self._heads("announces", measure.id)),
-            responsible=self._published(self._heads("responsibleFor", measure.id)),
+            announcers=self._published(self._heads_of["announces", measure.id]),
+            responsible=self._published(self._heads_of["responsibleFor", measure.id]),
             dates=tuple(MeasureDate(date.edtf, self._words(date)) for date in dates if date.edtf),
             confidence=measure.confidence,
         )
@@ -134,14 +141,8 @@ class _Reading:
         """Return the plans that something is part of, nearest first, through axes and wider plans."""
         found = [part]
         for one in found:  # the list grows while it is read
-            found += [whole for whole in self._tails("partOf", one) if whole not in found]
+            found += [whole for whole in self._tails_of["partOf", one] if whole not in found]
         return [one for one in found if self._entities[one].type == "plan"]
-
-    def _tails(self, relation: RelationType, head: str) -> list[str]:
-        return [one.tail for one in self._relations if one.type == relation and one.head == head]
-
-    def _heads(self, relation: RelationType, tail: str) -> list[str]:
-        return [one.head for one in self._relations if one.type == relation and one.tail == tail]
 
     def _published(self, entities: list[str]) -> tuple[Reference, ...]:
         """Return the references of entities, once each: two names of a document may mean one actor."""
@@ -153,8 +154,10 @@ class _Reading:
 
 
 def _passage_around(span: Span, passages: tuple[Passage, ...]) -> Passage | None:
-    best = max(passages, key=lambda passage: passage.span.overlap(span), default=None)
-    return best if best and best.span.overlap(span) else None
+    """Return the passage that holds most of a span; passages follow one another in the text."""
+    first = bisect_right(passages, span.start, key=lambda passage: passage.span.end)
+    around = takewhile(lambda passage: passage.span.start < span.end, islice(passages, first, None))
+    return max(around, key=lambda passage: passage.span.overlap(span), default=None)
 
 
 def _shown(span: Span, text: str) -> Span:
