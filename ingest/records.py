@@ -14,6 +14,8 @@ RelationType = Literal["partOf", "announces", "responsibleFor", "hasDate", "hold
 Role = Literal["heading", "paragraph", "item", "boilerplate"]
 Status = Literal["proposed", "announced", "under_way", "done"]
 Claim = Literal["commitment", "recommendation", "provision"]
+AmountKind = Literal["announced", "budgeted", "spent"]
+Per = Literal["year", "month", "week", "day", "each"]
 
 DOCUMENT = "DOC"
 """The head of an ``about`` relation: the document itself."""
@@ -183,6 +185,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money, or a number of staff or places, that a measure is said to have."""
+
+    span: Span
+    """The words that say it, with « plus de » or “over four years”."""
+    value: float
+    currency: str | None = None
+    """ISO 4217, for money."""
+    unit: str = ""
+    """The counted noun as written, for anything else."""
+    per: Per | None = None
+    """``None`` is in all; ``each`` is for each child, place, …"""
+    kind: AmountKind | None = None
+    """Money only, where the words say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One real thing that a document speaks of, with every place where it does."""
 
@@ -203,6 +222,8 @@ class Entity:
     """Measures only: undertaken, asked for by somebody else, or laid down by a law."""
     themes: tuple[str, ...] = ()
     confidence: float = 1.0
+    amounts: tuple[Amount, ...] = ()
+    """Measures only, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.annotate.actors.annotator import find_actors
+from ingest.annotate.amounts.annotator import with_amounts
 from ingest.annotate.axes import find_axes
 from ingest.annotate.dates.annotator import find_content_dates, find_document_date
 from ingest.annotate.entities import (
@@ -57,7 +58,7 @@ def annotate(document: Document, blocks: tuple[Block, ...], authority: Authority
     reading = Reading(document, blocks)
     found = entities_of(reading, authority, default_tagger())
     relations = related(found.findings, found.tagged, find_relations(found.findings))
-    return Annotations(found.entities, relations, found.date, found.date_span)
+    return Annotations(with_amounts(reading, found.entities), relations, found.date, found.date_span)
 
 
 def find_by_rules(reading: Reading, authority: Authority) -> tuple[Found, Setting]:

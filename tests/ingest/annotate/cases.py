@@ -13,7 +13,7 @@ from snapshot.authority import Authority
 from tests.ingest.documents import plain_document
 
 GOLD = Path(__file__).parent.parent.parent / "gold"
-MARK = re.compile(r"\[(\w+)\|([^\]]*)\]")
+MARK = re.compile(r"\[([\w. ]+)\|([^\]]*)\]")
 EMPTY = Authority((), (), "")
 """The rules alone: no name is known beforehand."""
 

@@ -40,6 +40,6 @@ def test_measures_are_those_of_the_case_with_their_status(case):
 
 
 def test_french_and_english_cases_are_twins():
-    for name in ("plans", "actors", "measures"):
+    for name in ("plans", "actors", "measures", "amounts"):
         every = cases(name)
         assert sum(case.lang == "fr" for case in every) == sum(case.lang == "en" for case in every)
