@@ -23,6 +23,7 @@ Kind = Literal[
     "axis",  # axis/<document id>/<slug>
     "actor",  # actor/<slug>
     "date",  # date/<document id>/<EDTF>
+    "amount",  # amount/<measure id>/<value and unit>
     "claim",  # claim/<measure id>
     "status",  # status/<measure id>
     "membership",  # membership/<document id>/<person slug>/<post slug>

@@ -50,6 +50,8 @@ EDTF = ENF + "edtf"
 MODIFIER = ENF + "modifier"
 EARLIEST = ENF + "earliest"
 LATEST = ENF + "latest"
+AMOUNT = ENF + "amount"
+PER = ENF + "per"
 AMOUNT_KIND = ENF + "amountKind"
 
 # Provenance

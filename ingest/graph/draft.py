@@ -67,8 +67,11 @@ class Draft:
 
     def evidence(self, entity: Entity) -> URIRef:
         """Return the IRI of the annotation that shows an entity: its first mention."""
-        first = entity.mentions[0]
-        return self.mint("evidence", self.document.id, f"{entity.type}-{first.start}-{first.end}")
+        return self.evidence_at(entity.type, entity.mentions[0])
+
+    def evidence_at(self, kind: str, span: Span) -> URIRef:
+        """Return the IRI of the annotation that shows something of a kind by these words."""
+        return self.mint("evidence", self.document.id, f"{kind}-{span.start}-{span.end}")
 
     def place(self, entity: Entity) -> URIRef:
         """Return the IRI of the place that the annotation points to."""

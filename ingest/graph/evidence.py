@@ -19,17 +19,30 @@ PDF_FRAGMENTS = URIRef("http://tools.ietf.org/rfc/rfc3778")
 
 def add_evidence(draft: Draft, entity: Entity) -> None:
     """State where an entity is shown: the annotation's body is the entity, its target the first mention."""
-    annotation = draft.evidence(entity)
-    target = draft.place(entity)
+    names = draft.evidence(entity), draft.names[entity.id]
+    add_annotation(draft, names, entity.mentions[0], entity.confidence)
+
+
+def add_annotation(draft: Draft, names: tuple[URIRef, URIRef], span: Span, confidence: float) -> None:
+    """State which words show a thing.
+
+    Args:
+        draft: Where to state it.
+        names: Of the annotation, and of what it shows.
+        span: The words.
+        confidence: From 0 to 1.
+    """
+    annotation, body = names
+    target = URIRef(f"{annotation}/target")
     draft.add(annotation, RDF.type, OA.Annotation)
-    draft.add(annotation, OA.hasBody, draft.names[entity.id])
+    draft.add(annotation, OA.hasBody, body)
     draft.add(annotation, OA.hasTarget, target)
-    draft.add(annotation, ENF.confidence, _decimal(entity.confidence))
+    draft.add(annotation, ENF.confidence, _decimal(confidence))
     draft.add(target, RDF.type, OA.SpecificResource)
     draft.add(target, OA.hasSource, draft.iri)
-    _add_quote(draft, target, entity.mentions[0])
-    _add_position(draft, target, entity.mentions[0])
-    _add_page(draft, target, entity.mentions[0])
+    _add_quote(draft, target, span)
+    _add_position(draft, target, span)
+    _add_page(draft, target, span)
 
 
 def _add_quote(draft: Draft, target: URIRef, span: Span) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DC, DCTERMS, FOAF, ORG, PROV, SDO, TIME
 
+from ingest.graph.amounts import add_amounts
 from ingest.graph.claims import add_claim, add_status
 from ingest.graph.draft import ENF, OA, Draft, concept, text
 from ingest.graph.evidence import add_evidence
@@ -161,6 +162,7 @@ def _add_measure(draft: Draft, entity: Entity) -> None:
     _add_label(draft, entity)
     add_claim(draft, entity)
     add_status(draft, entity)
+    add_amounts(draft, entity)
 
 
 def _add_date(draft: Draft, entity: Entity) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from snapshot.current import Snapshot
     from snapshot.former import Former
 
-OF_A_MEASURE = frozenset({"claim", "status"})
+OF_A_MEASURE = frozenset({"amount", "claim", "status"})
 """Kinds of things that are named by a measure; others are named by a document first."""
 WITHDRAWN = {
     "document": Wording(fr="Ce document a été retiré", en="This document was withdrawn"),
