@@ -12,7 +12,7 @@ from snapshot.errors import SnapshotMismatch
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST = "manifest.json"
 GRAPH = "graph"
 DUMP = "graph.nq.gz"

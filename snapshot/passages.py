@@ -20,6 +20,7 @@ from snapshot.rows import (
     DocumentRow,
     DocumentText,
     EvidenceRow,
+    MeasureAmount,
     MeasureDate,
     MeasureRow,
     PageRow,
@@ -53,7 +54,7 @@ CREATE TABLE units (
 CREATE TABLE measures (
     unit_id INTEGER PRIMARY KEY, label TEXT NOT NULL, status TEXT, claim TEXT, themes TEXT NOT NULL,
     plans TEXT NOT NULL, announcers TEXT NOT NULL, responsible TEXT NOT NULL, dates TEXT NOT NULL,
-    confidence REAL NOT NULL
+    confidence REAL NOT NULL, amounts TEXT NOT NULL
 );
 CREATE TABLE evidence (
     document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, type TEXT NOT NULL,
@@ -74,6 +75,7 @@ DECODERS: dict[str, Callable[[Any], Any]] = {
     "announcers": lambda rows: tuple(Reference(**row) for row in rows),
     "responsible": lambda rows: tuple(Reference(**row) for row in rows),
     "dates": lambda rows: tuple(MeasureDate(**row) for row in rows),
+    "amounts": lambda rows: tuple(MeasureAmount(**row) for row in rows),
 }
 """How the columns that hold JSON become what the rows hold."""
 

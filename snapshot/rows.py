@@ -125,6 +125,24 @@ class MeasureDate:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureAmount:
+    """A sum of money, or a number of people or places, of a measure, and the words that give it."""
+
+    value: float
+    verbatim: str
+    start: int
+    end: int
+    currency: str | None = None
+    """ISO 4217, for money."""
+    unit: str = ""
+    """The noun that is counted, for anything else."""
+    per: str | None = None
+    """``year``, ``month``, ``week``, ``day`` or ``each``; ``None`` where it is in all."""
+    kind: str | None = None
+    """``announced``, ``budgeted`` or ``spent``, where the words say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureRow:
     """What is known of the measure of a unit."""
 
@@ -138,6 +156,7 @@ class MeasureRow:
     responsible: tuple[Reference, ...]
     dates: tuple[MeasureDate, ...]
     confidence: float
+    amounts: tuple[MeasureAmount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from snapshot.rows import (
     DocumentRow,
     DocumentText,
     EvidenceRow,
+    MeasureAmount,
     MeasureDate,
     MeasureRow,
     Reference,
@@ -24,7 +25,7 @@ from snapshot.rows import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ingest.records import Entity, LinkedDocument, Passage, RelationType
+    from ingest.records import Amount, Entity, LinkedDocument, Passage, RelationType
 
 LONGEST_TEXT = 1500
 """Characters of a unit that are shown and encoded; segmentation makes passages shorter than that."""
@@ -135,6 +136,19 @@ class _Reading:
             responsible=self._published(self._heads_of["responsibleFor", measure.id]),
             dates=tuple(MeasureDate(date.edtf, self._words(date)) for date in dates if date.edtf),
             confidence=measure.confidence,
+            amounts=tuple(map(self._amount, measure.amounts)),
+        )
+
+    def _amount(self, amount: Amount) -> MeasureAmount:
+        return MeasureAmount(
+            value=amount.value,
+            verbatim=amount.span.within(self._text),
+            start=amount.span.start,
+            end=amount.span.end,
+            currency=amount.currency,
+            unit=amount.unit,
+            per=amount.per,
+            kind=amount.kind,
         )
 
     def _plans(self, part: str) -> list[str]:

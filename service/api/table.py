@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from service.entities.models import DocumentSummary, Named
+    from service.entities.models import DocumentSummary, MeasureAmount, Named
     from service.search.models import MeasureHit, PassageHit, SearchAnswer
 
 COLUMNS = (
     "type", "id", "iri", "text", "lang", "status", "claim", "themes", "plans", "announcers", "responsible", "dates",
+    "amounts",
     "document", "title", "publisher", "country", "date", "record", "notice_fr", "notice_en", "url", "start", "end",
     "score", "snapshot",
 )  # fmt: skip
@@ -43,6 +44,7 @@ def _measure(hit: MeasureHit) -> dict[str, object]:
         "announcers": _labels(hit.announcers),
         "responsible": _labels(hit.responsible),
         "dates": _join(date.edtf for date in hit.dates),
+        "amounts": _join(map(_amount, hit.amounts)),
         "start": hit.source.start,
         "end": hit.source.end,
         "score": f"{hit.score.score:.4f}",
@@ -74,6 +76,11 @@ def _document(document: DocumentSummary) -> dict[str, object]:
         "notice_en": document.notice.en if document.notice else None,
         "url": document.url,
     }
+
+
+def _amount(amount: MeasureAmount) -> str:
+    time = f" per {amount.per}" if amount.per else ""
+    return f"{amount.value:.2f}".removesuffix(".00") + f" {amount.currency or amount.unit}{time}"
 
 
 def _labels(things: Iterable[Named]) -> str:

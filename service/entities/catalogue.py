@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ontology.iris import parse
-from service.entities.models import NOTICE, Coverage, DocumentSummary, MeasureDate, MeasureSummary, Named
+from service.entities.models import (
+    NOTICE,
+    Coverage,
+    DocumentSummary,
+    MeasureAmount,
+    MeasureDate,
+    MeasureSummary,
+    Named,
+)
 from service.entities.sources import Sources
 
 if TYPE_CHECKING:
@@ -113,6 +121,17 @@ def _measure(row: MeasureRow, unit: UnitRow, sources: Sources, base_iri: str) ->
         announcers=named(row.announcers),
         responsible=named(row.responsible),
         dates=tuple(MeasureDate(edtf=date.edtf, verbatim=date.verbatim) for date in row.dates),
+        amounts=tuple(
+            MeasureAmount(
+                value=one.value,
+                currency=one.currency,
+                unit=one.unit,
+                per=one.per,
+                kind=one.kind,
+                source=sources.of_words(unit.document_id, one.start, one.end, one.verbatim),
+            )
+            for one in row.amounts
+        ),
         confidence=row.confidence,
         source=sources.of_unit(unit),
     )

@@ -93,6 +93,8 @@ def _facts(snapshot: Snapshot, known: Catalogue, found: MeasureSummary) -> Itera
     for date in found.dates:
         nearest = _nearest(found, [row for row in evidence if row.type == "date" and row.detail == date.edtf])
         yield Fact(property="date", value=date.edtf, sources=tuple(map(known.sources.of_evidence, nearest)))
+    for amount in found.amounts:
+        yield Fact(property="amount", value=amount.source.quote, sources=(amount.source,))
 
 
 def _nearest(found: MeasureSummary, rows: Sequence[EvidenceRow]) -> list[EvidenceRow]:

@@ -78,6 +78,19 @@ class MeasureDate(Record):
     verbatim: str
 
 
+class MeasureAmount(Record):
+    """A sum of money, or a number of people or places, and the words that give it."""
+
+    value: float
+    currency: str | None = Field(description="ISO 4217, for money.")
+    unit: str = Field(description="The noun that is counted, as the text has it; empty for money.")
+    per: str | None = Field(
+        description="`year`, `month`, `week`, `day` or `each`; null where the amount is in all."
+    )
+    kind: str | None = Field(description="`announced`, `budgeted` or `spent`, where the words say so.")
+    source: Source
+
+
 class MeasureSummary(Record):
     """A measure: who undertook what, under which plan, and what became of it."""
 
@@ -93,6 +106,7 @@ class MeasureSummary(Record):
     announcers: tuple[Named, ...]
     responsible: tuple[Named, ...]
     dates: tuple[MeasureDate, ...]
+    amounts: tuple[MeasureAmount, ...]
     confidence: float = Field(description="Of the extraction, from 0 to 1.")
     source: Source
 

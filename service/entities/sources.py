@@ -30,15 +30,16 @@ class Sources:
 
     def of_unit(self, unit: UnitRow) -> Source:
         """Return the source of a passage or measure."""
-        return self._source(unit.document_id, unit.start, unit.end, unit.text)
+        return self.of_words(unit.document_id, unit.start, unit.end, unit.text)
 
     def of_evidence(self, evidence: EvidenceRow) -> Source:
         """Return the source of a mention."""
         text = self._rows.text(evidence.document_id)
         quote = text.text[evidence.start : evidence.end] if text else ""
-        return self._source(evidence.document_id, evidence.start, evidence.end, quote)
+        return self.of_words(evidence.document_id, evidence.start, evidence.end, quote)
 
-    def _source(self, document_id: str, start: int, end: int, quote: str) -> Source:
+    def of_words(self, document_id: str, start: int, end: int, quote: str) -> Source:
+        """Return the source of words of a document."""
         pages = self._pages.get(document_id, ())
         return Source(
             document=self._documents[document_id],

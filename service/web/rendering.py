@@ -20,6 +20,7 @@ from service.web.addresses import (
     thing_address,
     translated,
 )
+from service.web.amounts import spell_amount
 from service.web.dates import spell_date
 from service.web.labels import concept, country, language, name_of
 from service.web.messages import messages
@@ -93,6 +94,7 @@ def environment(lang: Lang) -> Environment:
         "needs_confirmation": needs_confirmation,
     }
     found.filters |= {
+        "amount": partial(spell_amount, lang=lang),
         "date": partial(spell_date, lang=lang),
         "country": partial(country, lang=lang),
         "language": partial(language, lang=lang),

@@ -6,7 +6,7 @@ from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.graph.statements import document_graph
 from ingest.index.units import content
 from ingest.index.write import write_index
-from ingest.records import Described, Metadata
+from ingest.records import Amount, Described, Metadata, Span
 from ontology import iris, terms
 from snapshot.current import publish_current, snapshots_directory
 from snapshot.manifest import DUMP, GRAPH, Manifest, digests
@@ -48,6 +48,9 @@ def helpline_notice():
     builder = DocumentBuilder(text, "fr", metadata, date="2020-02-03")
     ministry = builder.add("actor", "ministère de l’Enfance", iri=MINISTRY, kind="ministry")
     builder.add("date", "3 février 2020", edtf="2020-02-03")
+    words = "trente écoutants"
+    start = text.index(words)
+    amount = Amount(Span(start, start + len(words)), 30.0, unit="écoutants")
     promise = builder.add(
         "measure",
         "Recruter trente écoutants pour la ligne d’appel des enfants victimes de violences",
@@ -55,6 +58,7 @@ def helpline_notice():
         status="announced",
         claim="commitment",
         themes=("violence",),
+        amounts=(amount,),
     )
     collective = iris.mint("actor", "collectif-des-foyers")
     foyers = builder.add("actor", "Collectif des foyers", iri=collective, kind="ngo")

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.index.units import content
 from ingest.records import (
+    Amount,
     Analysis,
     Annotations,
     Block,
@@ -53,6 +54,9 @@ def french():
             claim="commitment",
             themes=("care",),
             confidence=0.8,
+            amounts=(
+                Amount(Span(FIRST_ITEM.start, FIRST_ITEM.start + 4), 3e6, "EUR", per="year", kind="budgeted"),
+            ),
         ),
         Entity("e4", "date", (span("fin\u00a02031"),), edtf="2031", modifier="late"),
         Entity("e5", "actor", (span("Odile Vasseur"),), kind="person"),
@@ -168,6 +172,12 @@ def test_a_measure_knows_its_plan_through_its_axis(rows):
     assert (measure.status, measure.claim, measure.themes) == ("announced", "commitment", ("care",))
     assert [(date.edtf, date.verbatim) for date in measure.dates] == [("2031", "fin 2031")]
     assert measure.confidence == 0.8
+
+
+def test_a_measure_has_its_amounts_with_their_words(rows):
+    [amount] = rows.measures[1].amounts
+    assert (amount.value, amount.currency, amount.per, amount.kind) == (3e6, "EUR", "year", "budgeted")
+    assert TEXT[amount.start : amount.end] == amount.verbatim == ITEM[:4]
 
 
 def test_a_measure_that_nothing_is_said_of(rows):

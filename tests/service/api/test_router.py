@@ -70,6 +70,12 @@ def test_hits_as_a_table_with_the_filters_kept(client, how):
     assert {row["notice_en"] for row in rows} == {"Summary by Enfance, not the original wording"}
 
 
+def test_a_table_has_the_amounts_of_measures(client):
+    response = get(client, "search", params={"q": "recruter des écoutants", "format": "csv"})
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(response.text))}
+    assert rows["fr-ligne-refuge-2020-ecoutants"]["amounts"] == "30 écoutants"
+
+
 def test_lists_are_paged(client):
     whole = get(client, "measures").json()
     page = get(client, "measures?limit=2&offset=2").json()

@@ -63,6 +63,15 @@ def test_each_fact_of_a_measure_quotes_its_document(snapshot):
     assert found.source.link == "/id/document/fr-plan-rivage-2021#char=190,258"
 
 
+def test_an_amount_of_a_measure_quotes_its_words(snapshot):
+    found = measure(snapshot, "fr-ligne-refuge-2020-ecoutants")
+    [amount] = found.amounts
+    assert (amount.value, amount.unit, amount.currency, amount.per) == (30.0, "écoutants", None, None)
+    text = snapshot.passages.text("fr-ligne-refuge-2020").text
+    assert text[amount.source.start : amount.source.end] == amount.source.quote == "trente écoutants"
+    assert [fact.value for fact in found.facts if fact.property == "amount"] == ["trente écoutants"]
+
+
 @pytest.mark.parametrize(
     ("filters", "count"),
     [

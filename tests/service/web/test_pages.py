@@ -202,6 +202,12 @@ def test_a_measure_says_who_when_under_which_plan_and_what_is_not_known(site):
     assert "Quel organisme en est responsable." not in unknown
 
 
+@pytest.mark.parametrize(("lang", "name"), [("fr", "Montants et nombres"), ("en", "Amounts and numbers")])
+def test_a_measure_shows_its_amounts_with_their_words(site, lang, name):
+    assert f"{name} 30 écoutants" in text(site, f"/{lang}/measures/fr-ligne-refuge-2020-ecoutants")
+    assert name not in text(site, f"/{lang}/measures/fr-plan-rivage-2021-formation")
+
+
 def test_what_the_document_leaves_open_is_not_stated(site):
     found = text(site, "/en/measures/fr-plan-rivage-2021-ecoute")
     assert "Responsible not stated" in found
