@@ -23,6 +23,12 @@ DATA = typer.Option("--data", envvar="ENFANCE_DATA", help="Folder of the publish
 NAMED = 5
 """Of the files that are passed over; a folder of a program has hundreds."""
 AUTHORITY = typer.Option("--authority", help="Folder with your own authority files, beside those that ship.")
+JUDGEMENTS = typer.Option(
+    "--judgements",
+    exists=True,
+    dir_okay=False,
+    help="File of your decisions on links; by default corpus/judgements.jsonl, where there is one.",
+)
 
 
 @app.command()
@@ -38,6 +44,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
         str, typer.Option(envvar="ENFANCE_BASE_IRI", help="Base of the IRIs that are published.")
     ] = "",
     authority: Annotated[list[Path] | None, AUTHORITY] = None,
+    judgements: Annotated[Path | None, JUDGEMENTS] = None,
     add: Annotated[
         bool, typer.Option("--add", help="Extend the current collection by these documents.")
     ] = False,
@@ -53,6 +60,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     """
     from ingest.config import load_config
     from ingest.errors import IngestError
+    from ingest.link.judgements import DEFAULT, Judgements
     from ingest.pipeline import Run
     from ingest.pipeline import ingest as run_pipeline
     from ingest.progress import progress_bar
@@ -64,7 +72,8 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     try:
         with progress_bar() as progress:
             known = Authority.load(*config.authority)
-            report = run_pipeline(paths, Run(data, config, known, progress, add, allow_removals))
+            decided = Judgements.load(judgements or DEFAULT, known)
+            report = run_pipeline(paths, Run(data, config, known, progress, add, allow_removals, decided))
     except (IngestError, SnapshotError) as error:
         typer.echo(f"Nothing was published. {error}", err=True)
         raise typer.Exit(1) from error

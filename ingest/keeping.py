@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ingest.cli import AUTHORITY, DATA
+from ingest.cli import AUTHORITY, DATA, JUDGEMENTS
 
 if TYPE_CHECKING:
     from ingest.pipeline import Run
@@ -30,6 +30,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 - each is an option of the command
     undo: Annotated[bool, typer.Option("--undo", help="Take a withdrawal back.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Don’t ask for confirmation.")] = False,
     authority: Annotated[list[Path] | None, AUTHORITY] = None,
+    judgements: Annotated[Path | None, JUDGEMENTS] = None,
 ) -> None:
     """Stop publishing a document, a measure or a person, for good.
 
@@ -44,14 +45,14 @@ def withdraw(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
     with _told():
         if undo:
-            _undo(name, data, authority or [])
+            _undo(name, data, authority or [], judgements)
             return
         found = find(name, data)
         if not yes:
             typer.confirm(_question(found), abort=True)
         today = dt.datetime.now().astimezone().date().isoformat()
         tombstone = replace(found.tombstone, date=today, reason=reason, is_private=private)
-        with _run(data, authority or []) as run, _still_served(tombstone.iri):
+        with _run(data, authority or [], judgements) as run, _still_served(tombstone.iri):
             report = leave_out(tombstone, run)
         if report.snapshot_id is None:
             typer.echo(
@@ -103,10 +104,10 @@ def _question(found: Found) -> str:
     return f"Withdraw the {kind} “{words}” ({found.tombstone.iri}) for good?"
 
 
-def _undo(name: str, data: Path, authority: list[Path]) -> None:
+def _undo(name: str, data: Path, authority: list[Path], judgements: Path | None) -> None:
     from ingest.withdraw import undo
 
-    with _run(data, authority) as run:
+    with _run(data, authority, judgements) as run:
         report = undo(name, run)
     if report is None:
         typer.echo("The withdrawal is undone. Give all files again to publish it: `enfance ingest …`.")
@@ -115,9 +116,10 @@ def _undo(name: str, data: Path, authority: list[Path]) -> None:
 
 
 @contextmanager
-def _run(data: Path, authority: list[Path]) -> Iterator[Run]:
+def _run(data: Path, authority: list[Path], judgements: Path | None) -> Iterator[Run]:
     """Give a run over what is published, with the base of its IRIs and its encoder."""
     from ingest.config import load_config
+    from ingest.link.judgements import DEFAULT, Judgements
     from ingest.pipeline import Run
     from ingest.progress import progress_bar
     from snapshot.authority import Authority
@@ -128,7 +130,8 @@ def _run(data: Path, authority: list[Path]) -> Iterator[Run]:
     encoder, folders = manifest.encoder.name, tuple(authority)
     config = load_config(base_iri=manifest.base_iri, encoder=encoder, authority=folders)
     with progress_bar() as progress:
-        yield Run(data, config, Authority.load(*folders), progress)
+        known = Authority.load(*folders)
+        yield Run(data, config, known, progress, judgements=Judgements.load(judgements or DEFAULT, known))
 
 
 @contextmanager

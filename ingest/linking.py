@@ -38,7 +38,7 @@ class Linked:
             scratch: Where files are written before they are moved.
             linker: What links a document of which nothing is known.
             analyses: The analyses of the collection.
-            authority: Digest of the authority file.
+            authority: Digest of the authority file and of the judgements about it.
         """
         code = f"{code_version()} {code_digest(GRAPH_CODE)}"
         base = linker.config.base_iri

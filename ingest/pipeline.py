@@ -24,6 +24,7 @@ from ingest.index.write import write_index
 from ingest.link.candidates import Catalogue
 from ingest.link.entities import Linker
 from ingest.link.identities import Identities
+from ingest.link.judgements import Judgements
 from ingest.link.withdrawn import Withdrawn
 from ingest.linking import Linked
 from ingest.load import load
@@ -54,6 +55,7 @@ class Run:
     progress: Progress
     add: bool = False
     allow_removals: bool = False
+    judgements: Judgements = field(default_factory=Judgements)
 
 
 def analyse(source: Source, authority: Authority) -> Analysis:
@@ -92,9 +94,8 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         tombstones = tuple(read_tombstones(run.data_dir))
         analyses = open_analyses(building, run)
         collection = _read(paths, analyses, tombstones, run)
-        linked = Linked(
-            run.data_dir / "cache", building, _linker(tombstones, run), analyses, run.authority.digest
-        )
+        known = f"{run.authority.digest} {run.judgements.digest}"
+        linked = Linked(run.data_dir / "cache", building, _linker(tombstones, run), analyses, known)
         _refuse_large_removal(collection, tombstones, run)
         statements = _Statements(collection, linked, run)
         write_dump(building / DUMP, statements)
@@ -115,7 +116,7 @@ def open_analyses(scratch: Path, run: Run) -> Analyses:
 def _linker(tombstones: Iterable[Tombstone], run: Run) -> Linker:
     identities = Identities(read_identities(run.data_dir))
     identities.forget(tombstones)
-    return Linker(Catalogue(run.authority), identities, run.config, Withdrawn.of(tombstones))
+    return Linker(Catalogue(run.authority), identities, run.config, Withdrawn.of(tombstones), run.judgements)
 
 
 def _read(

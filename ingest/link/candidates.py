@@ -46,6 +46,10 @@ class Catalogue:
         ranked = sorted(best.items(), key=lambda pair: (-pair[1].total, pair[0]))
         return tuple(Found(self._entries[entry_id], found) for entry_id, found in ranked if found.total > 0)
 
+    def entry(self, entry_id: str) -> AuthorityEntry:
+        """Return an entry by its id."""
+        return self._entries[entry_id]
+
     def _neighbours(self, mention: str, entry_type: EntryType) -> list[tuple[str, float, tuple[str, str]]]:
         return process.extract(
             normalise(mention),
@@ -54,6 +58,11 @@ class Catalogue:
             score_cutoff=NEAR,
             limit=NEIGHBOURS,
         )
+
+
+def judged(entry: AuthorityEntry, iri: str, *, same: bool) -> Candidate:
+    """Return the record of a candidate that a person judged about, which counts whatever its likeness."""
+    return Candidate(iri, entry.label, float(same), (("judgement", float(same)),))
 
 
 def choose(found: tuple[Found, ...], thresholds: LinkThresholds) -> AuthorityEntry | None:

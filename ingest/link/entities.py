@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from ingest.config import LinkThresholds, PipelineConfig
-from ingest.link.candidates import Catalogue, Found, as_candidate, choose
+from ingest.link.candidates import Catalogue, Found, as_candidate, choose, judged
 from ingest.link.identities import Identities
+from ingest.link.judgements import Judgements
 from ingest.link.persons import MASK, is_public, protected_names, withdrawn_names
 from ingest.link.withdrawn import Withdrawn, masked, without
 from ingest.records import Analysis, Entity, Link, LinkedDocument, Span
@@ -30,6 +31,7 @@ class Linker:
     identities: Identities
     config: PipelineConfig
     withdrawn: Withdrawn = field(default_factory=Withdrawn)
+    judgements: Judgements = field(default_factory=Judgements)
 
     def link(self, analysis: Analysis) -> LinkedDocument:
         """Return the document with the identity of each of its entities, without what may not be published."""
@@ -72,16 +74,29 @@ class Linker:
                 yield self._authority_link(entity, analysis)
 
     def _authority_link(self, entity: Entity, analysis: Analysis) -> Link:
-        found = self.catalogue.search(_names(entity, analysis), entry_type(entity))
-        at_home = tuple(one for one in found if _is_at_home(one.entry, entity, analysis))
-        entry = choose(at_home, _thresholds(entity, self.config.link))
-        candidates = tuple(as_candidate(one, self._entry_iri(one.entry)) for one in self._best(found))
+        names = _names(entity, analysis)
+        decided = self._judged(entity, analysis.document.id, names)
+        found = self.catalogue.search(names, entry_type(entity))
+        open_ones = tuple(one for one in found if one.entry.id not in {entry.id for entry, _ in decided})
+        at_home = tuple(one for one in open_ones if _is_at_home(one.entry, entity, analysis))
+        meant = [entry for entry, same in decided if same]
+        entry = meant[-1] if meant else choose(at_home, _thresholds(entity, self.config.link))
+        candidates = (
+            *(judged(one, self._entry_iri(one), same=same) for one, same in decided),
+            *(as_candidate(one, self._entry_iri(one.entry)) for one in self._best(open_ones)),
+        )
         if entity.kind == "person" and not _may_be_named(entity, analysis, entry):
             return Link(entity.id, None, label(entity, analysis))
         if entry is not None:
             name = entry.labels.get(analysis.lang, entry.label)
             return Link(entity.id, self._entry_iri(entry), name, entry.id, candidates)
         return Link(entity.id, self._own_iri(entity, analysis), label(entity, analysis), None, candidates)
+
+    def _judged(self, entity: Entity, document: str, names: list[str]) -> list[tuple[AuthorityEntry, bool]]:
+        """Return the entries that were judged about an entity's names, as the file orders them."""
+        decided = self.judgements.of(document, names).items()
+        entries = [(self.catalogue.entry(entry), same) for entry, same in decided]
+        return [one for one in entries if (one[0].type == "instrument") == (entity.type == "plan")]
 
     def _best(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
         return found[: self.config.link.candidates]
