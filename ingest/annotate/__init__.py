@@ -25,6 +25,7 @@ from ingest.annotate.instruments import main_plan
 from ingest.annotate.known import known_names
 from ingest.annotate.measures.annotator import find_measures
 from ingest.annotate.measures.setting import Setting
+from ingest.annotate.mentions import longest
 from ingest.annotate.plans.annotator import find_plans
 from ingest.annotate.reading import Reading
 from ingest.annotate.relations import Findings, find_relations
@@ -35,9 +36,6 @@ from ingest.annotate.tagger.windows import Found
 from ingest.records import Annotations, Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ingest.annotate.mentions import Mention
     from ingest.records import Block, Document, Span
     from snapshot.authority import Authority
 
@@ -71,7 +69,7 @@ def find_by_rules(reading: Reading, authority: Authority) -> tuple[Found, Settin
     plans, other_plans = resolve(reading, plans)
     actors, other_actors = resolve(reading, actors)
     dates = find_content_dates(reading, date)
-    setting = Setting(reading, _tokens([*plans, *actors, *other_plans, *other_actors], dates))
+    setting = Setting(reading, longest([*plans, *actors, *other_plans, *other_actors, *dates]))
     measures = find_measures(setting)
     found = Found(
         plans=plans,
@@ -128,12 +126,3 @@ def entities_of(reading: Reading, authority: Authority, tagger: Tagger) -> Entit
         for one in (*entities, *axes.values())
     )
     return Entities(tuple(sure), findings, tagged, found.date, found.date_span)
-
-
-def _tokens(names: Sequence[Mention], dates: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions that count as one word each, none inside another."""
-    kept: list[Mention] = []
-    for mention in sorted([*names, *dates], key=lambda one: (one.span.start - one.span.end, one.span.start)):
-        if not any(mention.span.overlap(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda one: one.span)

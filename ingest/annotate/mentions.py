@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -54,6 +55,8 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions, in reading order."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: (one.span.start - one.span.end, one.span.start)):
-        if not any(mention.span.overlap(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda one: one.span)
+        at = bisect.bisect_left(kept, mention.span.start, key=lambda one: one.span.start)
+        # Those kept don't overlap, so that only the neighbours can.
+        if not any(mention.span.overlap(other.span) for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, mention)
+    return kept

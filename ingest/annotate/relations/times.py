@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.annotate.relations import patterns
+from ingest.annotate.relations.places import Places
 from ingest.records import Span
 
 if TYPE_CHECKING:
@@ -92,12 +93,15 @@ def _law_dates(found: Findings) -> Iterator[tuple[Triple, Span]]:
 
 def measure_dates(found: Findings, taken: set[Span]) -> Iterator[Triple]:
     """Yield the dates said with a measure that are not those of a plan, and when a provision comes into force."""
+    plans = Places((plan.span, key) for plan, key in found.plans)
+    free = Places(
+        (date.span, key)
+        for date, key in found.dates
+        if date.span not in taken and not plans.around(date.span)
+    )
     for measure, measure_id in found.measures:
-        for date, date_id in found.dates:
-            if date.span in taken or any(_within(date.span, plan.span) for plan, _ in found.plans):
-                continue
-            if any(_within(date.span, zone) for zone in (measure.span, *measure.context)):
-                yield "hasDate", measure_id, date_id
+        for zone in (measure.span, *measure.context):
+            yield from (("hasDate", measure_id, key) for key in free.within(zone))
     for date, date_id in found.dates if found.is_law else ():
         sentence = found.sentence(date.block, date.span.start)
         before = [key for measure, key in found.measures if measure.span.end <= sentence.start]

@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -58,6 +57,8 @@ POSSIBLE: tuple[tuple[RelationType, ...], ...] = (
 """Relations that a pair of each group may have."""
 FROM_SECOND = frozenset({"announces", "responsibleFor"})
 """Relations that run from the second of a pair to the first."""
+REACH, HEAD = 30, 6
+"""Blocks within which things are paired, and blocks at the head of a document whose things are paired with all."""
 PLAN_GROUPS = ("law", "bill", "code", "convention", "strategy", "plan", "programme", "council", "campaign")
 DESCRIBED = (
     len(GROUPS)
@@ -123,18 +124,42 @@ class Pairs:
 
     def _pairs(self) -> Iterator[Pair]:
         document = Thing(DOCUMENT, "document", "", (Span(0, 0),), (0,))
-        by_type: dict[str, list[Thing]] = {"document": [document]}
-        for thing in self.things:
-            by_type.setdefault(thing.type, []).append(thing)
         for number, (first, second) in enumerate(GROUPS):
-            firsts, seconds = by_type.get(first, []), by_type.get(second, [])
-            ends = permutations(firsts, 2) if first == second else product(firsts, seconds)
-            for one, other in ends:
-                if first != "actor" or (one.kind == "person" and self._are_near(one, other)):
-                    yield Pair(number, one, other)
+            if first == "document":
+                plans = (thing for thing in self.things if thing.type == second)
+                yield from (Pair(number, document, plan) for plan in plans)
+                continue
+            for one in self.things:
+                if one.type == first and (first != "actor" or one.kind == "person"):
+                    reach = 0 if first == "actor" else REACH
+                    yield from (Pair(number, one, other) for other in self._near(one, second, reach))
 
-    def _are_near(self, one: Thing, other: Thing) -> bool:
-        return not {*one.blocks}.isdisjoint(other.blocks)
+    def _near(self, thing: Thing, kind: str, reach: int) -> list[Thing]:
+        """Return the other things of a type that stand near one, or at the head of the document."""
+        found: set[int] = set(self._at_head.get(kind, ())) if reach else set()
+        for block in thing.blocks:
+            own = self._numbers[block]
+            for number in range(own - reach, own + reach + 1):
+                found.update(self._in_block.get((kind, number), ()))
+        return [self.things[one] for one in sorted(found) if self.things[one] is not thing]
+
+    @cached_property
+    def _in_block(self) -> dict[tuple[str, int], list[int]]:
+        """The things of each type in each block with content, by their number."""
+        found: dict[tuple[str, int], list[int]] = {}
+        for number, thing in enumerate(self.things):
+            for block in dict.fromkeys(thing.blocks):
+                found.setdefault((thing.type, self._numbers[block]), []).append(number)
+        return found
+
+    @cached_property
+    def _at_head(self) -> dict[str, list[int]]:
+        """The things of each type that are named in the first blocks."""
+        found: dict[str, list[int]] = {}
+        for number, thing in enumerate(self.things):
+            if self._numbers[thing.blocks[0]] < HEAD:
+                found.setdefault(thing.type, []).append(number)
+        return found
 
     @cached_property
     def descriptions(self) -> npt.NDArray[np.float32]:
