@@ -18,12 +18,12 @@ _NOUNS = (
     "full-time equivalents?", "educators", "professionals", "workers", "nurses", "midwives", "doctors",
     "psychologists", "psychiatrists", "assistants", "teachers", "inspectors", "advisers", "advisors", "counsellors",
     "volunteers", "mentors", "tutors", "recruits", "staff", "employees", "practitioners", "carers", "people",
-    "visitors", "coordinators", "trainers", "specialists", "therapists",
+    "visitors", "coordinators", "trainers", "specialists", "therapists", "listeners",
     # places
     "places?", "beds", "cots", "homes", "rooms", "centres?", "centers", "units?", "houses", "hostels", "hubs",
     "facilities", "establishments", "institutions", "teams?", "branches", "brigades", "services", "nurseries",
     "schools", "colleges", "villages", "schemes", "clinics", "sites", "departments", "regions", "councils",
-    "municipalities", "areas", "authorities", "offices", "courts", "hospitals", "cells", "groups", "relays", "spaces",
+    "municipalities", "areas", "authorities", "offices", "courts", "hospitals", "cells", "groups", "relays", "bodies", "spaces",
     # for whom
     "children", "young people", "youths", "minors", "families", "parents", "pupils", "students", "babies",
     "teenagers", "beneficiaries", "victims", "sponsorships", "grants", "bursaries", "inspections", "sessions",

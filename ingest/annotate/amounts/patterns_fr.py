@@ -22,7 +22,7 @@ _NOUNS = (
     "places?", "lits", "berceaux", "logements", "chambres", "salles?", "centres?", "unités?", "maisons?", "foyers?",
     "lieux", "structures?", "établissements?", "équipes?", "antennes", "brigades?", "services", "crèches", "écoles",
     "collèges", "pouponnières", "villages", "dispositifs", "permanences", "internats", "sites", "départements",
-    "régions", "communes", "territoires", "offices", "tribunaux", "hôpitaux", "cellules", "UAPED", "groupes", "relais", "espaces",
+    "régions", "communes", "territoires", "offices", "tribunaux", "hôpitaux", "cellules", "autorités", "solutions", "UAPED", "groupes", "relais", "espaces",
     # for whom
     "enfants", "jeunes", "mineure?s", "familles", "parents", "élèves", "étudiante?s", "bébés", "adolescente?s",
     "bénéficiaires", "victimes", "parrainages", "bourses", "contrôles", "séances", "consultations",
@@ -55,7 +55,7 @@ FRENCH = Wording(
         r"\$": "",
         "dollars": "",
         "£": "GBP",
-        "livres sterling": "GBP",
+        "livres(?: sterling)?": "GBP",
         "GBP": "GBP",
         "francs suisses": "CHF",
         "CHF": "CHF",
@@ -73,7 +73,7 @@ FRENCH = Wording(
     before_per={"year": "annuel(?:le)?s?|chaque année", "month": "mensuel(?:le)?s?|chaque mois"},
     over=r"(?:sur|pendant|en) (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ans",
     kinds={
-        "spent": r"dépensé\w*|a versé|ont versé|versée?s?|déboursé\w*|décaissé\w*|a coûté|ont coûté|payée?s?",
+        "spent": r"dépensé\w*|a versé|ont versé|déboursé\w*|décaissé\w*|a coûté|ont coûté|ont payé|a payé",
         "budgeted": r"votée?s?|inscri(?:t|te|ts|tes)|budg[ée]tée?s?|lois? de finances|loi de financement|PLF(?:SS)?|crédits ouverts",
         "announced": r"annonc\w+|prome(?:t|ttent|ttra)\b|promis\w*|s'engage\w*|(?:consacr|mobilis|allou|vers|investi|débloqu|"
         r"affect|attribu)e?r(?:a|ont)\b|ser(?:a|ont) (?:consacr|mobilis|allou|vers|investi|débloqu|affect|attribu)\w+",
