@@ -56,6 +56,12 @@ AMOUNT_KIND = ENF + "amountKind"
 
 # Provenance
 CONFIDENCE = ENF + "confidence"
+CANDIDATE = ENF + "candidate"
+ENTRY = ENF + "entry"
+LIKENESS = ENF + "likeness"
+SPELLING = ENF + "spelling"
+WORDS = ENF + "words"
+JUDGEMENT = ENF + "judgement"
 
 # Search inside SPARQL: the service, what is asked of it, what it binds
 SEARCH = ENF + "search"

@@ -28,12 +28,12 @@ class DocumentBuilder:
         self.text, self.lang, self.metadata, self.date = text, lang, metadata, date
         self.entities, self.links, self.relations = [], [], []
 
-    def add(self, entity_type, quote, *, iri=None, label=None, authority=None, **fields):
+    def add(self, entity_type, quote, *, iri=None, label=None, authority=None, candidates=(), **fields):
         start = self.text.index(quote)
         name = f"e{len(self.entities) + 1}"
         span = Span(start, start + len(quote))
         self.entities.append(Entity(id=name, type=entity_type, mentions=(span,), **fields))
-        self.links.append(Link(name, iri, label or quote, authority))
+        self.links.append(Link(name, iri, label or quote, authority, candidates))
         return name
 
     def relate(self, relation, head, *tails):

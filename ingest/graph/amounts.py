@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import RDF, URIRef
 from rdflib.namespace import SDO
 
-from ingest.graph.draft import ENF, Draft, text
+from ingest.graph.draft import ENF, Draft, decimal, text
 from ingest.graph.evidence import add_annotation
 from ontology import iris, terms
 
@@ -21,7 +21,7 @@ def add_amounts(draft: Draft, measure: Entity) -> None:
         name = _iri(draft, measure, amount)
         draft.add(draft.names[measure.id], ENF.amount, name)
         draft.add(name, RDF.type, SDO.MonetaryAmount if amount.currency else SDO.QuantitativeValue)
-        draft.add(name, SDO.value, Literal(_written(amount.value), datatype=XSD.decimal))
+        draft.add(name, SDO.value, decimal(amount.value))
         draft.add(name, SDO.currency, text(amount.currency))
         draft.add(name, SDO.unitText, text(amount.unit))
         draft.add(name, ENF.per, text(amount.per))
@@ -37,15 +37,10 @@ def add_amounts(draft: Draft, measure: Entity) -> None:
 def _iri(draft: Draft, measure: Entity, amount: Amount) -> URIRef:
     """Name an amount by its measure and what tells it from the measure's others."""
     parts = (
-        _written(amount.value),
+        str(decimal(amount.value)),
         amount.currency or iris.slug(amount.unit),
         amount.per or "",
     )
     return draft.mint(
         "amount", draft.names[measure.id].rsplit("/", 1)[1], "-".join(part for part in parts if part)
     )
-
-
-def _written(value: float) -> str:
-    """Write a value as Oxigraph does, so that the dump and the store hold the same literal."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")

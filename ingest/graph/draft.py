@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import XSD, Graph, Literal, Namespace, URIRef
 
 from ontology import iris, terms
 
@@ -81,6 +81,11 @@ class Draft:
 def text(value: str | None, lang: str | None = None) -> Literal | None:
     """Return a literal, or None where nothing is known."""
     return Literal(value, lang=lang) if value else None
+
+
+def decimal(value: float) -> Literal:
+    """Write a number as Oxigraph does, so that the dump and the store hold the same literal."""
+    return Literal(f"{value:.3f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
 
 
 def concept(namespace: str, known: tuple[str, ...], value: str | None) -> URIRef | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import RDF, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
-from ingest.graph.draft import ENF, OA, Draft
+from ingest.graph.draft import ENF, OA, Draft, decimal
 
 if TYPE_CHECKING:
     from ingest.records import Entity, Page, Span
@@ -37,7 +37,7 @@ def add_annotation(draft: Draft, names: tuple[URIRef, URIRef], span: Span, confi
     draft.add(annotation, RDF.type, OA.Annotation)
     draft.add(annotation, OA.hasBody, body)
     draft.add(annotation, OA.hasTarget, target)
-    draft.add(annotation, ENF.confidence, _decimal(confidence))
+    draft.add(annotation, ENF.confidence, decimal(confidence))
     draft.add(target, RDF.type, OA.SpecificResource)
     draft.add(target, OA.hasSource, draft.iri)
     _add_quote(draft, target, span)
@@ -78,8 +78,3 @@ def _fragment(page: Page, span: Span) -> str:
     box = page.box(span)
     place = f"&highlight={box.left},{box.right},{box.top},{box.bottom}" if box else ""
     return f"page={page.number}{place}"
-
-
-def _decimal(confidence: float) -> Literal:
-    """Write a number as Oxigraph does, so that the dump and the store hold the same literal."""
-    return Literal(f"{confidence:.3f}".rstrip("0").rstrip("."), datatype=XSD.decimal)

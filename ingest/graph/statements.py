@@ -13,6 +13,7 @@ from ingest.graph.amounts import add_amounts
 from ingest.graph.claims import add_claim, add_status
 from ingest.graph.draft import ENF, OA, Draft, concept, text
 from ingest.graph.evidence import add_evidence
+from ingest.graph.links import add_candidates
 from ingest.graph.passages import add_passages, add_scope
 from ingest.graph.provenance import add_provenance
 from ingest.graph.relations import add_relations
@@ -67,6 +68,7 @@ def document_graph(linked: LinkedDocument, base_iri: str = iris.DEFAULT_BASE) ->
     for entity in draft.entities:
         add_evidence(draft, entity)
         add_scope(draft, entity)
+        add_candidates(draft, entity)
         ADDERS[entity.type](draft, entity)
     _add_axes_order(draft)
     add_relations(draft)

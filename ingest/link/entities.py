@@ -48,8 +48,13 @@ class Linker:
             analysis=kept,
             iri=iris.mint("document", kept.document.id, base=self.config.base_iri),
             title=title(kept),
-            links=tuple(links[entity.id] for entity in kept.annotations.entities),
+            links=tuple(self._shown(links[entity.id]) for entity in kept.annotations.entities),
         )
+
+    def _shown(self, link: Link) -> Link:
+        """Return a link without candidates that are withdrawn."""
+        shown = tuple(one for one in link.candidates if one.iri not in self.withdrawn.iris)
+        return link if shown == link.candidates else replace(link, candidates=shown)
 
     def cleared(self, analysis: Analysis) -> Analysis:
         """Return an analysis with the names of withdrawn persons masked, and nothing else."""
