@@ -194,7 +194,7 @@ class Amount:
     currency: str | None = None
     """ISO 4217, for money."""
     unit: str = ""
-    """The counted noun as written, for anything else."""
+    """The counted noun, with simple quotes and spaces, for anything else."""
     per: Per | None = None
     """``None`` is in all; ``each`` is for each child, place, …"""
     kind: AmountKind | None = None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.annotate.amounts.grammar import find_amounts
+from ingest.annotate.wording import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,5 +53,5 @@ def _distinct(amounts: Iterable[Amount]) -> tuple[Amount, ...]:
     """Return each amount once: a measure may be said several times."""
     first: dict[tuple[object, ...], Amount] = {}
     for one in amounts:
-        first.setdefault((one.value, one.currency, one.unit.casefold(), one.per), one)
+        first.setdefault((one.value, one.currency, fold(one.unit), one.per), one)
     return tuple(first.values())

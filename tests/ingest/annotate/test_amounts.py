@@ -68,11 +68,12 @@ def test_a_list_item_is_read_whole(lang, item, words):
     assert amounts(item, (entity,), "paragraph", lang) == [[]]
 
 
-def test_a_repeated_amount_is_kept_once():
-    text = "Ouvrir 40 places. On va ouvrir 40 places."
-    first, again = text.index("Ouvrir"), text.index("ouvrir 40")
-    entity = Entity("m1", "measure", (Span(first, first + 16), Span(again, again + 16)))
-    assert amounts(text, (entity,)) == [["40 places"]]
+@pytest.mark.parametrize(("noun", "again"), [("places", "places"), ("équipes", "Équipes")])
+def test_a_repeated_amount_is_kept_once(noun, again):
+    text = f"Ouvrir 40 {noun}. On va ouvrir 40 {again}."
+    first, second = text.index("Ouvrir"), text.index("ouvrir 40")
+    entity = Entity("m1", "measure", (Span(first, first + 16), Span(second, second + 16)))
+    assert amounts(text, (entity,)) == [[f"40 {noun}"]]
 
 
 @pytest.mark.parametrize(("country", "currency"), [("CA-QC", "CAD"), ("US", "USD"), (None, "USD")])
