@@ -77,7 +77,7 @@ def search(
     asked = _understood(snapshot, question).without(ignored)
     within = _within(asked, filters)
     known = columns(snapshot)
-    sought = asked if within is filters else asked.within_its_period
+    sought = (asked if within is filters else asked.within_its_period).spelt_out(known.labels)
     encoded = snapshot.encoder.encode_question(sought.text)
     ranked = {
         kind: fold_translations(_ranked(snapshot, sought, encoded, within, kind), known)
@@ -109,7 +109,8 @@ def found_units(
         TooLargeError: The question is too long.
     """
     asked = _understood(snapshot, question)
-    ranked = _ranked(snapshot, asked, snapshot.encoder.encode_question(asked.text), filters, kind)
+    sought = asked.spelt_out(columns(snapshot).labels)
+    ranked = _ranked(snapshot, sought, snapshot.encoder.encode_question(sought.text), filters, kind)
     shown = worth_showing(ranked) if _answered(snapshot, asked, ranked) else []
     scores = {unit_id: hit.score.score for hit in shown for unit_id in (hit.unit_id, *hit.repeats)}
     units = snapshot.passages.units([*scores][:limit])
@@ -119,11 +120,12 @@ def found_units(
 def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
     """Return the best passages for a question, however far, and whether anything answers it. For evaluation."""
     asked = _understood(snapshot, question)
-    encoded = snapshot.encoder.encode_question(asked.text)
-    passages, measures = (
-        _ranked(snapshot, asked, encoded, NO_FILTERS, kind) for kind in ("passage", "measure")
-    )
     known, within = columns(snapshot), _within(asked, NO_FILTERS)
+    sought = asked.spelt_out(known.labels)
+    encoded = snapshot.encoder.encode_question(sought.text)
+    passages, measures = (
+        _ranked(snapshot, sought, encoded, NO_FILTERS, kind) for kind in ("passage", "measure")
+    )
     allowed = {unit_id for kind in known.kinds for unit_id in known.allowed(within, kind).tolist()}
     in_time = (hit for hit in (*passages, *measures) if hit.unit_id in allowed)
     return _answered(snapshot, asked, in_time), _passages(snapshot, passages[:limit])

@@ -26,6 +26,8 @@ Part = Literal["period", "intent", "theme"]
 """What changes the hits, so that one may want to undo it."""
 
 LONGEST_QUESTION = 1_000
+FEWEST_WORDS = 4
+"""Of a question whose acronyms are spelt out."""
 SURE = 0.7  # below it py3langid is guessing: « violence » and “violence” are one word
 EMPTY = Wording(
     fr="Il n’y a pas de question : écrivez dans « q » ce que vous cherchez, en français ou en anglais.",
@@ -93,6 +95,24 @@ class Question:
         words = self.text.replace(self.period.words, " ") if self.period else self.text
         left = " ".join(words.split())
         return replace(self, text=left) if any(map(str.isalpha, left)) else self
+
+    def spelt_out(self, labels: Mapping[tuple[str, str], str]) -> Question:
+        """Return the question with the long form beside each acronym: an encoder knows words, not letters.
+
+        In a few words the long form would drown the others: they stay as they are.
+
+        Args:
+            labels: What plans, actors and countries are called.
+        """
+        if len(self.text.split()) < FEWEST_WORDS:
+            return self
+        text = self.text
+        for one in self.named:
+            label = labels[one.facet, one.value]
+            acronym = re.search(rf"\b{re.escape(one.words)}\b", text, re.IGNORECASE)
+            if acronym and " " not in one.words and " " in label:
+                text = f"{text[: acronym.end()]} ({label}){text[acronym.end() :]}"
+        return replace(self, text=text)
 
     def without(self, parts: Collection[Part]) -> Question:
         """Return the question as if some of its parts had not been understood."""

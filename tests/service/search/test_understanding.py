@@ -112,3 +112,16 @@ def test_any_text_is_read_or_refused(text):
 )
 def test_what_is_sought_within_the_period_of_a_question(question, left):
     assert understand(question, {}).within_its_period.text == left
+
+
+def test_acronyms_of_a_question_are_spelt_out_beside_them():
+    names = {"uaped": ("actor", "fr-uaped")}
+    labels = {("actor", "fr-uaped"): "unités d’accueil pédiatriques"}
+    asked = understand("Combien d’UAPED sont ouvertes ?", {}, names)
+    assert asked.spelt_out(labels).text == "Combien d’UAPED (unités d’accueil pédiatriques) sont ouvertes ?"
+    assert asked.text == "Combien d’UAPED sont ouvertes ?"
+
+
+def test_in_a_few_words_acronyms_stay_alone():
+    asked = understand("UAPED Lyon", {}, {"uaped": ("actor", "fr-uaped")})
+    assert asked.spelt_out({("actor", "fr-uaped"): "unités d’accueil pédiatriques"}).text == "UAPED Lyon"
