@@ -14,10 +14,12 @@ import pytest
 
 from ingest.config import load_config
 from ingest.errors import PublicationError
+from ingest.link.judgements import Judgement, Judgements
 from ingest.pipeline import Run, ingest
 from ingest.publish import build_directory
 from snapshot.authority import Authority
 from snapshot.current import current_id, open_current
+from tests.ingest.collections import write_note
 
 ROOT = Path(__file__).parents[2]
 
@@ -203,3 +205,23 @@ def test_names_of_children_are_masked_everywhere(run, documents, name, text):
     assert ingest([documents], run).rejections == ()
     assert name.encode() not in gzip.decompress((published(run) / "graph.nq.gz").read_bytes())
     assert name.encode() not in (published(run) / "passages.sqlite").read_bytes()
+
+
+def test_a_judgement_changes_the_links_of_documents_that_are_in_the_cache(run, tmp_path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    text = "Le 3 mai 2021, le ministère de l’Enfance s’engage à\u00a0:\n\n- ouvrir 60 places d’accueil\n- former les juges"
+    write_note(folder, "accueil", text)
+    before = ingest([folder], run)
+    decided = Judgements((Judgement("ministère de l’Enfance", "fr-etat", same=True),), digest="1")
+    after = ingest([folder], replace(run, judgements=decided))
+    assert (before.reused, after.reused) == (0, 1)
+    snapshot = open_current(run.data_dir)
+    actors = {
+        row.iri.rpartition("/")[2] for row in snapshot.passages.evidence("accueil") if row.type == "actor"
+    }
+    assert actors == {"fr-etat"}
+    measure, _ = snapshot.passages.measures()
+    assert [(one.value, one.unit, one.verbatim) for one in measure.amounts] == [
+        (60.0, "places d'accueil", "60 places d’accueil")
+    ]
