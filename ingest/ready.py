@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 
-import torch
-
 from ingest.pipeline import analyse
 from ingest.records import Source
 from snapshot.authority import Authority
@@ -14,10 +12,6 @@ _TEXTS = (
     "Le 3 avril 2023, le ministère s’engage à ouvrir des foyers :\n- former les juges\n- aider les enfants\n",
     "On 3 April 2023 the department commits to open new homes:\n- train the judges\n- help the children\n",
 )
-
-torch.set_num_threads(
-    1
-)  # a process forked while others of its threads calculate would wait for them for ever
 
 for _text in _TEXTS:
     _content = _text.encode()

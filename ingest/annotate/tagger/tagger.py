@@ -225,5 +225,12 @@ def as_tensors(
 
 @lru_cache(maxsize=1)
 def default_tagger() -> Tagger:
-    """Load the network that ships with the project, once a process."""
+    """Load the network that ships with the project, once a process, which calculates in one thread from then on.
+
+    Documents are read beside each other in processes of their own. Several threads would wait for each other, and a
+    process forked while others of its threads calculate would wait for them for ever.
+    """
+    import torch
+
+    torch.set_num_threads(1)
     return Tagger.load(FOLDER)
