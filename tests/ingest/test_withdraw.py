@@ -84,7 +84,9 @@ def test_a_document_is_gone_everywhere_but_from_the_tombstones(run):
     vectors = vector_count(run)
     report = withdrawn("ligne", run, reason="Demandé par son auteur")
     assert report.snapshot_id != served
-    assert [path.name for path in (run.data_dir / "snapshots").glob("?*[!current]")] == [report.snapshot_id]
+    assert [path.name for path in (run.data_dir / "snapshots").iterdir() if path.is_dir()] == [
+        report.snapshot_id
+    ]
     assert holding(run.data_dir, "ligne d’écoute") == set()
     assert vector_count(run) < vectors
     former = open_current(run.data_dir).former
