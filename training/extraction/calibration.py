@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ingest.annotate import entities_of, find_by_rules
-from ingest.annotate.tagger.tagger import LEAST
 from ingest.evaluation.run import source
 from ingest.evaluation.spans import overlap
 from training.extraction.examples import read
@@ -64,6 +62,5 @@ def _judged(tagger: Tagger, authority: Authority, gold: GoldDocument) -> Iterabl
             for one in (*other.mentions, *other.accepted, *other.weak)
         )
         is_right = any(overlap((place.start, place.end), one) >= RIGHT for one in wanted)
-        probability = min(max(found.tagged.probability(entity.type, span), LEAST), 1 - LEAST)
-        odds = math.log(probability / (1 - probability))
+        odds = found.tagged.log_odds(entity.type, span)
         yield entity.type, (odds, span in by_rules[entity.type], is_right)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.annotate.amounts.grammar import find_amounts
+from ingest.annotate.places import Places
 from ingest.annotate.wording import fold
 
 if TYPE_CHECKING:
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
 
 def with_amounts(reading: Reading, entities: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return entities, each measure with the amounts that the text gives it; an amount belongs to one measure."""
-    places = [(span, one.id) for one in entities if one.type == "measure" for span in one.mentions]
+    places = Places((span, one.id) for one in entities if one.type == "measure" for span in one.mentions)
     found: dict[str, list[Amount]] = defaultdict(list)
     for zone, lang in _zones(reading):
-        near = [(span, measure) for span, measure in places if span.overlap(zone)]
-        if near:
+        if near := places.overlapping(zone):
             for amount in find_amounts(reading.text, zone, lang, reading.document.metadata.country):
                 found[_owner(amount, near)].append(amount)
     return tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.annotate.places import Places
 from ingest.annotate.relations import patterns
-from ingest.annotate.relations.places import Places
 from ingest.records import Span
 
 if TYPE_CHECKING:

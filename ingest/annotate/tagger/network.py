@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ingest.annotate.tagger.pairs import RELATIONS
 from ingest.annotate.tagger.windows import (
     ACTOR_KINDS,
     DOCUMENT_KINDS,
@@ -32,7 +33,6 @@ HIDDEN = 128
 """Components of the vector of a span."""
 END, PAIR = 48, 96
 """Components of the vectors of one end of a pair, and of the pair."""
-RELATIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Network(nn.Module):
         self.pair = nn.Sequential(
             nn.Dropout(0.2), nn.Linear(2 * END + shape.described, PAIR), nn.GELU(), nn.Dropout(0.2)
         )
-        self.relation = nn.Linear(PAIR, RELATIONS)
+        self.relation = nn.Linear(PAIR, len(RELATIONS))
         for module in (self.shape, self.role, self.position, self.known):
             nn.init.normal_(module.weight, std=0.02)
 

@@ -199,7 +199,7 @@ class Pairs:
         row[pair.group] = 1.0
         row += [float(pair.triple(relation) in self.by_rules) for relation in RELATIONS]
         row += self._nature(pair)
-        row += self._standing(second)
+        row += self._standings[second.id]
         row += self._nearness(first, second)
         row += self._above(first, second)
         row += self._order(first, second)
@@ -220,6 +220,11 @@ class Pairs:
             float(first.id == self.main_plan),
             float(self.reading.lang == "fr"),
         ]
+
+    @cached_property
+    def _standings(self) -> dict[str, list[float]]:
+        """How prominent each thing is: the same in all of its pairs."""
+        return {thing.id: self._standing(thing) for thing in self.things}
 
     def _standing(self, thing: Thing) -> list[float]:
         """Describe how prominent a thing is in its document."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ingest.annotate.tagger.pairs import POSSIBLE, RELATIONS, Pairs, things
-from ingest.annotate.tagger.tagger import STEP
+from ingest.annotate.tagger.tagger import in_steps
 from ingest.records import DOCUMENT, Relation
 
 if TYPE_CHECKING:
@@ -80,4 +80,4 @@ def _kept(pairs: Pairs, scores: npt.NDArray[np.float32], lowest: Mapping[str, fl
             continue
         if relation in ONE_ONLY:
             told.add(place)
-        yield Relation(*triple, confidence=round(round(score / STEP) * STEP, 2))
+        yield Relation(*triple, confidence=in_steps(score))

@@ -19,7 +19,6 @@ from ingest.annotate.tagger.windows import (
     PLAN_KINDS,
     STATUSES,
     TAGGED,
-    THEMES,
     Found,
     Tokens,
     Window,
@@ -84,9 +83,13 @@ class Tagged:
     def confidence(self, kind: str, span: Span, *, by_rules: bool) -> float:
         """Return how often such a find is right, 0 to 1, in steps of ``STEP``: the last digits depend on the machine."""
         factor, constant, of_rules = self.calibration[kind]
+        odds = factor * self.log_odds(kind, span) + constant + of_rules * by_rules
+        return in_steps(1 / (1 + math.exp(-odds)))
+
+    def log_odds(self, kind: str, span: Span) -> float:
+        """Return the logarithm of the odds that the words of a span are of a type; it is never infinite."""
         probability = min(max(self.probability(kind, span), LEAST), 1 - LEAST)
-        odds = factor * math.log(probability / (1 - probability)) + constant + of_rules * by_rules
-        return round(round(1 / (1 + math.exp(-odds)) / STEP) * STEP, 2)
+        return math.log(probability / (1 - probability))
 
     def statuses(self, spans: Sequence[Span]) -> list[Status]:
         """Return the most probable status of the measure of each span."""
@@ -99,17 +102,6 @@ class Tagged:
     def plan_kinds(self, spans: Sequence[Span]) -> list[str]:
         """Return the most probable kind of the plan of each span."""
         return self._classes(spans, lambda vectors, _: self.network.plan_kind(vectors), PLAN_KINDS)
-
-    def themes(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
-        """Return the probability of each theme for the measure of each span, shape (spans, themes)."""
-        import torch
-
-        if not spans:
-            return np.empty((0, len(THEMES)), dtype=np.float32)
-        with torch.inference_mode():
-            vectors = self.network.spans(self.states, [self._rows(span) for span in spans])
-            probabilities: npt.NDArray[np.float32] = self.network.theme(vectors).sigmoid().numpy()
-        return probabilities
 
     def vectors(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
         """Return the mean of the vectors of the tokens of each span, shape (spans, size)."""
@@ -221,6 +213,11 @@ def as_tensors(
         torch.from_numpy(classes),
         torch.from_numpy(features),
     )
+
+
+def in_steps(confidence: float) -> float:
+    """Return a confidence in steps of ``STEP``."""
+    return round(round(confidence / STEP) * STEP, 2)
 
 
 @lru_cache(maxsize=1)

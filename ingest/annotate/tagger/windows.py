@@ -207,8 +207,9 @@ def _shape(words: str) -> int:
 
 def _describe(described: Tokens, reading: Reading, found: Found) -> None:
     """Fill the features: for each type, inside and at the start of what the rules found; its status or kind; places."""
+    spans = found.spans
     for number, kind in enumerate(TAGGED):
-        for span in found.spans[kind]:
+        for span in spans[kind]:
             rows = described.within(span)
             described.features[rows, 2 * number] = 1
             described.features[rows.start : rows.start + 1, 2 * number + 1] = 1

@@ -26,6 +26,12 @@ class Places:
             if span.end <= zone.end:
                 yield key
 
+    def overlapping(self, zone: Span) -> list[tuple[Span, str]]:
+        """Return what a zone holds at least a character of."""
+        first = bisect.bisect_right(self._starts, zone.start - self._longest)
+        last = bisect.bisect_left(self._starts, zone.end)
+        return [one for one in self._places[first:last] if one[0].overlap(zone)]
+
     def around(self, span: Span) -> bool:
         """Tell whether a span lies wholly in one of the places."""
         first = bisect.bisect_left(self._starts, span.end - self._longest)
