@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from ingest.records import Block, Document, Passage, Span
-from ingest.segment.sentences import sentences
 from snapshot.dates import find_dates
+from snapshot.sentences import sentences
 
 LONGEST_PASSAGE = 1200
 """Characters; longer paragraphs are split between sentences."""
@@ -97,7 +97,7 @@ def _parts(text: str, block: Span) -> Iterator[Span]:
     length = block.end - block.start
     target = length / ceil(length / LONGEST_PASSAGE)
     start, end = block.start, block.start
-    for sentence in sentences(text, block):
+    for sentence in _sentences(text, block):
         is_full = sentence.end - start > LONGEST_PASSAGE or end - start >= target
         if end > start and is_full:
             yield Span(start, end)
@@ -106,8 +106,12 @@ def _parts(text: str, block: Span) -> Iterator[Span]:
     yield Span(start, end)
 
 
+def _sentences(text: str, block: Span) -> list[Span]:
+    return [Span(block.start + start, block.start + end) for start, end in sentences(block.within(text))]
+
+
 def _introduction(text: str, block: Span) -> str:
-    last = sentences(text, block)[-1]
+    last = _sentences(text, block)[-1]
     words = _on_one_line(text, last)
     return words if words.endswith(":") else ""
 

@@ -131,13 +131,3 @@ MONTHS = (
     "july", "jul\\.?", "august", "aug\\.?", "september", "sept?\\.?", "october", "oct\\.?", "november", "nov\\.?",
     "december", "dec\\.?",
 )  # fmt: skip
-
-# Words after which a full stop ends no sentence; those with a digit sign only before a number.
-ABBREVIATIONS = (
-    "mr", "mrs", "ms", "mx", "messrs", "dr", "prof", "hon", "rt. hon", "rev", "sir", "st", "gen", "sgt", "supt", "cf", "eg",
-    "ie", "e.g", "i.e", "viz", "vs", "v", "approx", "dept", "est", "ed", "eds", "incl", "esp",
-)  # fmt: skip
-NUMBERED_ABBREVIATIONS = (
-    "no", "nos", "p", "pp", "para", "paras", "s", "ss", "sec", "sch", "art", "arts", "ch", "cl", "vol", "fig", "reg",
-    "regs", "pt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-)  # fmt: skip

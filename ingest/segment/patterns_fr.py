@@ -138,13 +138,3 @@ MONTHS = (
     "janvier", "janv\\.?", "février", "févr\\.?", "mars", "avril", "avr\\.?", "mai", "juin", "juillet", "juil\\.?",
     "août", "septembre", "sept\\.?", "octobre", "oct\\.?", "novembre", "nov\\.?", "décembre", "déc\\.?",
 )  # fmt: skip
-
-# Words after which a full stop ends no sentence; those with a digit sign only before a number.
-ABBREVIATIONS = (
-    "m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mgr", "dr", "pr", "st", "ste", "cf", "ex", "env", "chap",
-    "vol", "éd", "trad", "resp", "hab", "tél", "bd", "av", "p. ex", "c.-à-d", "c.à.d",
-)  # fmt: skip
-NUMBERED_ABBREVIATIONS = (
-    "art", "al", "n", "no", "nos", "p", "pp", "t", "fig", "tab", "ann", "chap", "sect", "r", "l", "d", "janv", "févr",
-    "avr", "juil", "sept", "oct", "nov", "déc",
-)  # fmt: skip
