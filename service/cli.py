@@ -13,9 +13,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from service.search.models import PassageHit
     from service.settings import Settings
     from snapshot.current import Snapshot
+    from snapshot.rows import UnitRow
 
 app = typer.Typer()
 
@@ -73,13 +73,14 @@ def search(
 ) -> None:
     """Ask what was ingested a question: measures first, then passages, each with its source."""
     from service.search.answer import search as ask
+    from service.search.models import Display
     from service.terminal import show_answer
 
     with _told():
         if batch:
             _answer_batch(_open(data), batch)
             return
-        answer = ask(_open(data), question, limit=limit)
+        answer = ask(_open(data), question, display=Display(limit=limit))
         if as_json:
             typer.echo(answer.model_dump_json(indent=2))
         else:
@@ -174,19 +175,19 @@ def _answer_batch(snapshot: Snapshot, batch: Path) -> None:
     files = {row.id: Path(row.path).stem for row in snapshot.passages.documents()}
     for question_id, question in questions:
         answered, hits = flat_passages(snapshot, question, BATCH_LIMIT)
-        results = [_flat(hit, files[hit.document.id]) for hit in hits]
+        results = [_flat(unit, score, files[unit.document_id]) for unit, score in hits]
         line = {"id": question_id, "answered": answered, "results": results}
         typer.echo(json.dumps(line, ensure_ascii=False))
 
 
-def _flat(hit: PassageHit, file: str) -> dict[str, object]:
+def _flat(unit: UnitRow, score: float, file: str) -> dict[str, object]:
     return {
         "doc": file,
-        "start": hit.start,
-        "end": hit.end,
-        "text": hit.text,
-        "score": round(hit.score.score, 6),
-        "lang": hit.lang,
+        "start": unit.start,
+        "end": unit.end,
+        "text": unit.text,
+        "score": round(score, 6),
+        "lang": unit.lang,
     }
 
 

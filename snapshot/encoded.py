@@ -42,6 +42,11 @@ class EncodedText:
     """The direction of each of these pieces where it stands, of shape (pieces, token dimension)."""
 
 
+def heading(title: str, section: Iterable[str]) -> str:
+    """Return what stands above a text and has token vectors of its own: the title of its document and its section path."""
+    return " — ".join(dict.fromkeys((title, *section)))
+
+
 class Tokens:
     """Takes from what a model gives for a text the tokens worth comparing."""
 
@@ -67,6 +72,17 @@ class Tokens:
         pieces = np.asarray(output["input_ids"], np.int32)[np.asarray(output["attention_mask"], bool)]
         kept = self._worth_comparing(pieces, context)
         return EncodedText(vector, pieces[kept], quantised(np.asarray(output[name], np.float32)[kept]))
+
+    def places(self, text: str) -> npt.NDArray[np.int64]:
+        """Return where the pieces worth comparing stand in a text, of shape (pieces, 2); no place where a model can't say."""
+        import numpy as np
+
+        if not len(self._ignored) or not self._tokenizer.is_fast:
+            return np.zeros((0, 2), np.int64)
+        cut = self._tokenizer(text, add_special_tokens=False, truncation=True, return_offsets_mapping=True)
+        all_places = np.array(cut["offset_mapping"], np.int64).reshape(-1, 2)
+        places: npt.NDArray[np.int64] = all_places[~self._ignored[cut["input_ids"]]]
+        return places
 
     def piece_ids(self, words: Iterable[str]) -> npt.NDArray[np.int32]:
         """Return the ids of the word pieces that are one of the words; of none where a model has no pieces."""

@@ -98,6 +98,14 @@ class Encoder:
         """
         return self._encode_words([TextInContext("", question)], is_question=True)[0]
 
+    def places(self, text: str) -> npt.NDArray[np.int64]:
+        """Return where the words whose vectors are compared stand in a text, of shape (pieces, 2), half-open.
+
+        There may be fewer of them than vectors, where the model can't say, or more, where it doesn't read to the end.
+        """
+        with self._lock:
+            return self._tokens.places(_readable(text))
+
     def piece_ids(self, words: Iterable[str]) -> npt.NDArray[np.int32]:
         """Return the ids of the word pieces that are one of the words."""
         with self._lock:

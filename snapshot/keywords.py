@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from snapshot.rows import UnitRow
 
+    Found = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
+
 STEMMERS = {"fr": "french", "en": "english"}
 ELISIONS = [
     *("c", "d", "j", "l", "m", "n", "s", "t", "qu"),
@@ -86,8 +88,8 @@ class KeywordIndex:
 
     def search(
         self, question: str, lang: str | None, limit: int, allowed: npt.NDArray[np.int64] | None = None
-    ) -> list[tuple[int, float]]:
-        """Return the units that share words with a question and their BM25 score, best first.
+    ) -> Found:
+        """Return the ids of the units that share words with a question and their BM25 scores, best first.
 
         Args:
             question: Plain text: nothing in it is syntax. Words after the first 64 are ignored.
@@ -96,14 +98,12 @@ class KeywordIndex:
             allowed: Ids of the units to search among; all where it is ``None``.
         """
         if limit < 1 or (allowed is not None and not len(allowed)):
-            return []
+            return self._found(None, limit)
         if allowed is None or len(allowed) <= MOST_TERMS:
             return self._found(self._query(question, lang, allowed), limit)
         return self._found_among(self._query(question, lang), limit, allowed)
 
-    def _found_among(
-        self, query: Query | None, limit: int, allowed: npt.NDArray[np.int64]
-    ) -> list[tuple[int, float]]:
+    def _found_among(self, query: Query | None, limit: int, allowed: npt.NDArray[np.int64]) -> Found:
         """Search without a filter and pass over what is not allowed, deeper until there is enough."""
         import numpy as np
 
@@ -112,21 +112,21 @@ class KeywordIndex:
         is_allowed[allowed] = True
         depth = 2 * limit
         while True:
-            found = self._found(query, min(depth, total))
-            kept = [(unit, score) for unit, score in found if is_allowed[unit]]
-            if len(kept) >= limit or len(found) < depth:
-                return kept[:limit]
+            units, scores = self._found(query, min(depth, total))
+            kept = is_allowed[units]
+            if kept.sum() >= limit or len(units) < depth:
+                return units[kept][:limit], scores[kept][:limit]
             depth *= 4
 
-    def _found(self, query: Query | None, limit: int) -> list[tuple[int, float]]:
+    def _found(self, query: Query | None, limit: int) -> Found:
+        import numpy as np
+
         if query is None:
-            return []
+            return np.empty(0, np.int64), np.empty(0, np.float32)
         searcher = self._index.searcher()
         hits = searcher.search(query, limit, count=False).hits
-        ids = searcher.fast_field_values("unit", [address for _, address in hits])
-        return [
-            (int(unit), float(score)) for unit, (score, _) in zip(ids, hits, strict=True) if unit is not None
-        ]
+        units = searcher.fast_field_values("unit", [address for _, address in hits])
+        return np.array(units, np.int64), np.array([score for score, _ in hits], np.float32)
 
     def places(self, question: str, text: str, lang: str) -> list[tuple[int, int]]:
         """Return where a text has words of a question, by their stems: half-open spans, in order.

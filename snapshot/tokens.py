@@ -131,6 +131,24 @@ class TokenIndex:
         nearest: npt.NDArray[np.float32] = np.maximum(own, above)
         return nearest
 
+    def cosines(
+        self, question: npt.NDArray[np.int8], unit: int
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Return the cosine of each word of a unit, and of what stands above it, and each word of a question.
+
+        Args:
+            question: The tokens of an encoded question.
+            unit: Its id.
+
+        Returns:
+            Two arrays of shape (tokens of the text, tokens of the question).
+        """
+        own, above = (
+            directions(self._tokens[self._starts[row] : self._starts[row + 1]]) @ directions(question).T
+            for row in (unit, int(self._headings[unit]))
+        )
+        return own, above
+
     def _best(self, question: npt.NDArray[np.int8], rows: Ids) -> npt.NDArray[np.float32]:
         """Return the cosine of each word of a question and the nearest word of a text."""
         import numpy as np

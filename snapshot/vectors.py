@@ -65,8 +65,8 @@ class VectorIndex:
 
     def search(
         self, vector: npt.NDArray[np.float32], limit: int, allowed: npt.NDArray[np.int64] | None = None
-    ) -> list[tuple[int, float]]:
-        """Return the nearest units and their cosine, best first.
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Return the ids of the nearest units and their cosines, best first.
 
         Args:
             vector: Of shape (dimension,), L2-normalised.
@@ -74,24 +74,21 @@ class VectorIndex:
             allowed: Ids of the units to search among; all where it is ``None``.
         """
         count = min(limit, len(self))
-        if count < 1:
-            return []
-        if allowed is not None and len(allowed) * FEW < len(self):
+        if allowed is not None and (count < 1 or len(allowed) * FEW < len(self)):
             return self._search_among(vector, count, allowed)
         parameters, _selected = self._selecting(allowed)
-        scores, ids = self._index.search(vector[None, :], count, params=parameters)
+        scores, ids = self._index.search(vector[None, :], max(count, 1), params=parameters)
         # Where fewer units are allowed than asked for, FAISS fills up with the id -1.
-        return [(int(unit), float(score)) for unit, score in zip(ids[0], scores[0], strict=True) if unit >= 0]
+        found = ids[0] >= 0
+        return ids[0][found], scores[0][found]
 
     def _search_among(
         self, vector: npt.NDArray[np.float32], count: int, allowed: npt.NDArray[np.int64]
-    ) -> list[tuple[int, float]]:
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Search among few units by comparing with each of them, instead of passing over all others."""
-        if not len(allowed):
-            return []
         scores = self.of(allowed) @ vector
         best = (-scores).argsort(kind="stable")[:count]
-        return [(int(allowed[place]), float(scores[place])) for place in best]
+        return allowed[best], scores[best]
 
     def _selecting(self, allowed: npt.NDArray[np.int64] | None) -> tuple[Any, object]:
         """Return the parameters of a search among some units, and what must live as long as they."""

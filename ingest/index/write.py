@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from snapshot.encoded import TextInContext
+from snapshot.encoded import TextInContext, heading
 from snapshot.keywords import KeywordIndex
 from snapshot.manifest import ENCODER, KEYWORDS, PASSAGES, TOKENS, VECTORS
 from snapshot.passages import write_passages
@@ -58,16 +58,16 @@ def _write_vectors(
 def texts(content: Content) -> tuple[list[TextInContext], list[int]]:
     """Return what is encoded of a collection, units then headings, and the number of what stands above each unit."""
     headings = _headings(content)
-    distinct = {heading: len(headings) + number for number, heading in enumerate(dict.fromkeys(headings))}
+    distinct = {words: len(headings) + number for number, words in enumerate(dict.fromkeys(headings))}
     found = [TextInContext(unit.context, unit.text) for unit in content.units]
-    found += [TextInContext("", heading) for heading in distinct]
-    return found, [distinct[heading] for heading in headings]
+    found += [TextInContext("", words) for words in distinct]
+    return found, [distinct[words] for words in headings]
 
 
 def _headings(content: Content) -> list[str]:
-    """Return what stands above each unit: the title of its document and its section path."""
+    """Return what stands above each unit."""
     titles = {document.id: document.title for document in content.documents}
-    return [" — ".join(dict.fromkeys((titles[unit.document_id], *unit.section))) for unit in content.units]
+    return [heading(titles[unit.document_id], unit.section) for unit in content.units]
 
 
 def _keeping(encoded: Iterable[EncodedText], vectors: npt.NDArray[np.float32]) -> Iterator[EncodedText]:

@@ -8,7 +8,7 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 from service.entities.selection import DocumentFilters, KindFilters, MeasureFilters
-from service.search.models import Filters
+from service.search.models import Display, Filters
 from service.search.understanding import Part
 
 LONGEST_PAGE = 200
@@ -22,7 +22,7 @@ class Paging(BaseModel):
     offset: int = Field(default=0, ge=0, le=LAST_OFFSET, description="Items to leave out at the start.")
 
 
-class SearchParameters(Filters, Paging):
+class SearchParameters(Filters, Paging, Display):
     """Parameters of a search."""
 
     q: str = Field(

@@ -31,7 +31,7 @@ from service.entities.models import (
 from service.entities.themes import themes
 from service.errors import PROBLEM_MEDIA_TYPE, Wording
 from service.search.answer import search
-from service.search.models import Filters, SearchAnswer
+from service.search.models import Display, Filters, SearchAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,8 @@ def ask(snapshot: Cached, request: Request, response: Response, asked: Search) -
     `answered` is false where nothing in the snapshot answers; `coverage` says what was searched.
     """
     filters = Filters(**asked.model_dump(include=set(Filters.model_fields)))
-    answer = search(snapshot, asked.q, filters, asked.limit, asked.offset, asked.ignore)
+    display = Display(**asked.model_dump(include=set(Display.model_fields)))
+    answer = search(snapshot, asked.q, filters, display, asked.ignore)
     if _wants_table(asked, request):
         return Response(table(answer), media_type="text/csv", headers=dict(response.headers))
     return answer

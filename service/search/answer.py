@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from service.entities.catalogue import catalogue, local_id
+from service.entities.catalogue import catalogue
 from service.entities.themes import theme_names
 from service.search.background import background
 from service.search.candidates import Depth, candidates
 from service.search.columns import FACETS, Columns, columns
+from service.search.hits import Hits
 from service.search.literals import holds_literals
 from service.search.models import (
     Asked,
     AskedName,
     AskedPeriod,
+    Display,
     FacetValue,
     Filters,
-    MeasureHit,
-    PassageHit,
     SearchAnswer,
     Total,
 )
 from service.search.named import known_names
-from service.search.ranking import Ranked, answers, fold_translations, rank, worth_showing
+from service.search.nearest import nearest
+from service.search.ranking import NONE, newest_first, rank, worth_showing
+from service.search.sought import sought
 from service.search.understanding import understand
 from service.search.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
+    from service.search.ranking import Ids, Ranking
+    from service.search.sought import Sought
     from service.search.understanding import Part, Question
     from snapshot.current import Snapshot
-    from snapshot.encoded import EncodedText
     from snapshot.rows import UnitKind, UnitRow
 
 NO_FILTERS = Filters()
+BEST_FIRST = Display()
 
 
 def prepare(snapshot: Snapshot) -> None:
@@ -56,8 +59,7 @@ def search(
     snapshot: Snapshot,
     question: str,
     filters: Filters = NO_FILTERS,
-    limit: int = 10,
-    offset: int = 0,
+    display: Display = BEST_FIRST,
     ignored: Collection[Part] = (),
 ) -> SearchAnswer:
     """Answer a question, in French or English, from a snapshot in both.
@@ -66,34 +68,42 @@ def search(
         snapshot: Where to search.
         question: As the user typed it.
         filters: What the hits must be.
-        limit: At most so many measures, and at most so many passages.
-        offset: How many of each to leave out at the start.
+        display: Which of them, in which order, and with how much around them.
         ignored: What is to be searched for as mere words, though it was understood.
 
     Raises:
         BadRequestError: The question is empty.
         TooLargeError: The question is too long.
     """
-    asked = _understood(snapshot, question).without(ignored)
-    within = _within(asked, filters)
+    understood = _understood(snapshot, question).without(ignored)
+    within = _within(understood, filters)
     known = columns(snapshot)
-    sought = (asked if within is filters else asked.within_its_period).spelt_out(known.labels)
-    encoded = snapshot.encoder.encode_question(sought.text)
-    ranked = {
-        kind: fold_translations(_ranked(snapshot, sought, encoded, within, kind), known)
-        for kind in ("measure", "passage")
-    }
-    answered = _answered(snapshot, asked, chain.from_iterable(ranked.values()))
-    measures, passages = (worth_showing(ranked[kind]) if answered else [] for kind in ("measure", "passage"))
+    words = understood if within is filters else understood.within_its_period
+    asked = sought(snapshot, words.spelt_out(known.labels))
+    measures, passages = (
+        _ranking(snapshot, asked, within, kind).folded(known.originals) for kind in ("measure", "passage")
+    )
+    answered = _answered(snapshot, understood, (measures, passages))
+    closest = None if answered else nearest(snapshot, asked, measures)
+    measures, passages = (
+        _in_order(worth_showing(one), known, display) if answered else one.at(NONE)
+        for one in (measures, passages)
+    )
+    hits = Hits(snapshot, asked, display)
     return SearchAnswer(
         snapshot=snapshot.id,
-        question=_asked(known, asked, is_limited=within is not filters),
+        question=_asked(known, understood, is_limited=within is not filters),
         answered=answered,
+        nearest=closest,
         coverage=catalogue(snapshot).coverage,
-        total=Total(measures=len(measures), passages=len(passages)),
-        measures=_measures(snapshot, measures[offset : offset + limit]),
-        passages=_passages(snapshot, passages[offset : offset + limit]),
-        facets=_facets(known, [*measures, *passages]),
+        total=Total(
+            measures=len(measures),
+            passages=len(passages),
+            documents=len(np.unique(known.document_numbers[passages.units])),
+        ),
+        measures=hits.measures(measures.at(hits.part)),
+        passages=hits.passages(passages),
+        facets=_facets(known, np.concatenate([measures.units, passages.units])),
     )
 
 
@@ -108,27 +118,32 @@ def found_units(
         BadRequestError: The question is empty.
         TooLargeError: The question is too long.
     """
-    asked = _understood(snapshot, question)
-    sought = asked.spelt_out(columns(snapshot).labels)
-    ranked = _ranked(snapshot, sought, snapshot.encoder.encode_question(sought.text), filters, kind)
-    shown = worth_showing(ranked) if _answered(snapshot, asked, ranked) else []
-    scores = {unit_id: hit.score.score for hit in shown for unit_id in (hit.unit_id, *hit.repeats)}
+    understood = _understood(snapshot, question)
+    asked = sought(snapshot, understood.spelt_out(columns(snapshot).labels))
+    ranking = _ranking(snapshot, asked, filters, kind)
+    if not _answered(snapshot, understood, (ranking,)):
+        return []
+    shown = worth_showing(ranking)
+    scores = {
+        unit: score
+        for best, score in zip(shown.units.tolist(), shown.scores.tolist(), strict=True)
+        for unit in (best, *shown.repeats.get(best, ()))
+    }
     units = snapshot.passages.units([*scores][:limit])
     return [(unit, scores[unit.id]) for unit in units]
 
 
-def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, tuple[PassageHit, ...]]:
-    """Return the best passages for a question, however far, and whether anything answers it. For evaluation."""
-    asked = _understood(snapshot, question)
-    known, within = columns(snapshot), _within(asked, NO_FILTERS)
-    sought = asked.spelt_out(known.labels)
-    encoded = snapshot.encoder.encode_question(sought.text)
-    passages, measures = (
-        _ranked(snapshot, sought, encoded, NO_FILTERS, kind) for kind in ("passage", "measure")
-    )
-    allowed = {unit_id for kind in known.kinds for unit_id in known.allowed(within, kind).tolist()}
-    in_time = (hit for hit in (*passages, *measures) if hit.unit_id in allowed)
-    return _answered(snapshot, asked, in_time), _passages(snapshot, passages[:limit])
+def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, list[tuple[UnitRow, float]]]:
+    """Return whether anything answers a question, and the best passages with their scores, however far. For evaluation."""
+    understood = _understood(snapshot, question)
+    known, within = columns(snapshot), _within(understood, NO_FILTERS)
+    asked = sought(snapshot, understood.spelt_out(known.labels))
+    found = {kind: _ranking(snapshot, asked, NO_FILTERS, kind) for kind in known.kinds}
+    in_time = (one.at(np.isin(one.units, known.allowed(within, kind))) for kind, one in found.items())
+    answered = _answered(snapshot, understood, in_time)
+    passages = found["passage"].at(slice(limit))
+    units = snapshot.passages.units(passages.units.tolist())
+    return answered, [*zip(units, passages.scores.tolist(), strict=True)]
 
 
 def _understood(snapshot: Snapshot, question: str) -> Question:
@@ -142,10 +157,23 @@ def _within(asked: Question, filters: Filters) -> Filters:
     return filters.model_copy(update={"period_from": asked.period.start, "period_to": asked.period.end})
 
 
-def _answered(snapshot: Snapshot, asked: Question, ranked: Iterable[Ranked]) -> bool:
+def _ranking(snapshot: Snapshot, asked: Sought, filters: Filters, kind: str) -> Ranking:
+    known = columns(snapshot)
+    promised = None
+    if kind == "measure" and asked.question.intent == "promise":
+        promised = np.intersect1d(known.promises, known.on_themes(asked.question.themes))
+    depth = Depth(WEIGHTS.found, WEIGHTS.read)
+    return rank(candidates(snapshot, asked, known.allowed(filters, kind), depth, promised), asked, known)
+
+
+def _answered(snapshot: Snapshot, asked: Question, rankings: Iterable[Ranking]) -> bool:
     """Tell whether one of the hits answers the question, and is about the years and countries that it names."""
-    near = [hit.unit_id for hit in ranked if answers(hit)]
+    near = [unit for one in rankings for unit in one.units[one.stands_out >= WEIGHTS.answers].tolist()]
     return bool(near) and holds_literals(snapshot, asked, near)
+
+
+def _in_order(ranking: Ranking, known: Columns, display: Display) -> Ranking:
+    return newest_first(ranking, known) if display.sort == "date" else ranking
 
 
 def _asked(known: Columns, asked: Question, *, is_limited: bool) -> Asked:
@@ -165,54 +193,8 @@ def _asked(known: Columns, asked: Question, *, is_limited: bool) -> Asked:
     )
 
 
-def _ranked(
-    snapshot: Snapshot, asked: Question, encoded: EncodedText, filters: Filters, kind: str
-) -> list[Ranked]:
-    known = columns(snapshot)
-    promised = None
-    if kind == "measure" and asked.intent == "promise":
-        promised = np.intersect1d(known.promises, known.on_themes(asked.themes))
-    allowed = known.allowed(filters, kind)
-    found = candidates(snapshot, asked, encoded, allowed, Depth(WEIGHTS.found, WEIGHTS.read), promised)
-    return rank(found, asked, known, background(snapshot.encoder, encoded.vector))
-
-
-def _measures(snapshot: Snapshot, hits: Sequence[Ranked]) -> tuple[MeasureHit, ...]:
-    measures = catalogue(snapshot).measures
-    known = columns(snapshot)
-    return tuple(
-        MeasureHit(**dict(measures[hit.unit_id]), score=hit.score, also_in=_documents(known, hit.repeats))
-        for hit in hits
-    )
-
-
-def _passages(snapshot: Snapshot, hits: Sequence[Ranked]) -> tuple[PassageHit, ...]:
-    documents = catalogue(snapshot).documents
-    known = columns(snapshot)
-    units = snapshot.passages.units(hit.unit_id for hit in hits)
-    return tuple(
-        PassageHit(
-            id=local_id(unit.iri, snapshot.manifest.base_iri),
-            iri=unit.iri,
-            document=documents[unit.document_id],
-            start=unit.start,
-            end=unit.end,
-            text=unit.text,
-            lang=unit.lang,
-            section=unit.section,
-            score=hit.score,
-            also_in=_documents(known, hit.repeats),
-        )
-        for unit, hit in zip(units, hits, strict=True)
-    )
-
-
-def _documents(known: Columns, unit_ids: Iterable[int]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(known.documents[unit_id] for unit_id in unit_ids))
-
-
-def _facets(known: Columns, hits: Sequence[Ranked]) -> dict[str, tuple[FacetValue, ...]]:
-    counts = known.count(np.array([hit.unit_id for hit in hits], np.int64))
+def _facets(known: Columns, units: Ids) -> dict[str, tuple[FacetValue, ...]]:
+    counts = known.count(units)
     return {
         facet: tuple(
             FacetValue(value=value, label=known.labels[facet, value], count=count)

@@ -48,8 +48,8 @@ class Columns:
     """Units that hold a date, a number, somebody who acts or a promise, by what asks for such."""
     first_with_words: Ids
     """For each unit, the first of its kind with the same words in any document."""
-    originals: Mapping[int, int]
-    """For each unit that translates another one, that one."""
+    originals: Ids
+    """For each unit, the one that it translates, or itself."""
     langs: Sequence[str]
     """For each unit, its language."""
     documents: Sequence[str]
@@ -122,7 +122,7 @@ def columns(snapshot: Snapshot) -> Columns:
         promises=_ids(promises),
         answer_types={intent: _ids(ids) for intent, ids in answering.items()},
         first_with_words=_first_with_words(units),
-        originals=dict(translated_units(snapshot, units)),
+        originals=_originals(snapshot, units),
         langs=[unit.lang for unit in units],
         documents=[unit.document_id for unit in units],
         document_numbers=_numbers(unit.document_id for unit in units),
@@ -155,6 +155,13 @@ def _numbers(names: Iterable[str]) -> Ids:
 def _first_with_words(units: Iterable[UnitRow]) -> Ids:
     first: dict[tuple[str, str], int] = {}
     return _ids(first.setdefault((unit.kind, fold(unit.text)), unit.id) for unit in units)
+
+
+def _originals(snapshot: Snapshot, units: Sequence[UnitRow]) -> Ids:
+    originals = np.arange(len(units))
+    for translated, original in translated_units(snapshot, units):
+        originals[translated] = original
+    return originals
 
 
 def _tags(units: Iterable[UnitRow], known: Catalogue) -> Iterator[tuple[UnitRow, dict[Tag, str]]]:

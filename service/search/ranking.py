@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,72 +11,118 @@ from service.search.models import ScoreParts
 from service.search.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     import numpy.typing as npt
 
-    from service.search.candidates import Candidate
+    from service.search.candidates import Candidates
     from service.search.columns import Columns
-    from service.search.understanding import Question
+    from service.search.sought import Sought
 
     Ids = npt.NDArray[np.int64]
-    Boosts = npt.NDArray[np.float64]
-
+    Values = npt.NDArray[np.float64]
 
 NONE = np.empty(0, np.int64)
+PARTS = ("wording", "document", "meaning", "keywords", "intent")
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A unit with its score and the units that repeat its words."""
+class Ranking:
+    """Units, best first."""
 
-    unit_id: int
-    score: ScoreParts
-    stands_out: float
-    """How much nearer to the question it is than any unit; unlike scores, compares between questions."""
-    repeats: tuple[int, ...] = ()
+    units: Ids
+    scores: Values
+    stands_out: Values
+    """How much nearer to the question each is than any unit; unlike scores, compares between questions."""
+    parts: Values
+    """What the score of each is made of, of shape (units, parts), in the order of ``PARTS``."""
+    repeats: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Units that say the same as one of these, by its id."""
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def at(self, places: Ids | slice | npt.NDArray[np.bool_]) -> Ranking:
+        """Return some of the units, in the order of their places given."""
+        return Ranking(
+            self.units[places],
+            self.scores[places],
+            self.stands_out[places],
+            self.parts[places],
+            self.repeats,
+        )
+
+    def score(self, place: int) -> ScoreParts:
+        """Return what the score of a unit is made of."""
+        parts = dict(zip(PARTS, self.parts[place].tolist(), strict=True))
+        return ScoreParts(score=float(self.scores[place]), **parts)
+
+    def folded(self, same: Ids) -> Ranking:
+        """Make one of the units that say the same: the best of them, the others among its repeats.
+
+        Args:
+            same: For each unit of the snapshot a number, the same for those that say the same.
+        """
+        _, first, of = np.unique(same[self.units], return_index=True, return_inverse=True)
+        if len(first) == len(self.units):
+            return self
+        repeats = dict(self.repeats)
+        for place in np.setdiff1d(np.arange(len(self.units)), first).tolist():
+            best, unit = int(self.units[first[of[place]]]), int(self.units[place])
+            repeats[best] = (*repeats.get(best, ()), unit, *repeats.get(unit, ()))
+        kept = self.at(np.sort(first))
+        return Ranking(kept.units, kept.scores, kept.stands_out, kept.parts, repeats)
+
+    def grouped(self, of: Ids) -> Iterator[list[int]]:
+        """Yield the places of the units of each group, by the best of each.
+
+        Args:
+            of: For each unit of the snapshot, the number of its group.
+        """
+        groups: dict[int, list[int]] = {}
+        for place, group in enumerate(of[self.units].tolist()):
+            groups.setdefault(group, []).append(place)
+        yield from groups.values()
 
 
-def rank(
-    found: Sequence[Candidate],
-    question: Question,
-    known: Columns,
-    background: Mapping[str, float],
-    weights: Weights = WEIGHTS,
-) -> list[Ranked]:
+def rank(found: Candidates, asked: Sought, known: Columns, weights: Weights = WEIGHTS) -> Ranking:
     """Order candidates, best first; units with the same words become one.
 
     Args:
         found: Candidates of one kind.
-        question: What is asked.
+        asked: The question.
         known: Properties of the units.
-        background: Cosine of the question and sentences that don't answer it, by language.
         weights: What the parts of a score count for.
     """
-    boosts = _boosts(found, question, known, weights).tolist()
-    highest = max(background.values())
-    ranked = [
-        _ranked(candidate, boost, background.get(known.langs[candidate.unit_id], highest), weights)
-        for candidate, boost in zip(found, boosts, strict=True)
-    ]
-    in_order = sorted(ranked, key=lambda hit: (-hit.score.score, hit.unit_id))
-    return _folded(in_order, lambda unit_id: int(known.first_with_words[unit_id]))
+    intent = _boosts(found.units, asked, known, weights)
+    parts = np.stack([found.wording, found.document, found.meaning, found.keywords, intent], axis=1)
+    scores = parts @ np.array([1, weights.document, weights.meaning, weights.keywords, 1])
+    highest = max(asked.background.values())
+    langs = [asked.background.get(known.langs[unit], highest) for unit in found.units.tolist()]
+    # What was asked for answers, however it is worded; a promise of something else doesn't.
+    on_theme = np.where(intent == weights.promise_on_theme, intent, 0)
+    stands_out = found.met + weights.distance * (found.meaning - np.array(langs)) + on_theme
+    order = np.lexsort((found.units, -scores))
+    ranking = Ranking(found.units[order], scores[order], stands_out[order], parts[order])
+    return ranking.folded(known.first_with_words)
 
 
-def answers(hit: Ranked) -> bool:
-    """Tell whether a hit answers the question."""
-    return hit.stands_out >= WEIGHTS.answers
-
-
-def worth_showing(ranked: Iterable[Ranked]) -> list[Ranked]:
+def worth_showing(ranking: Ranking) -> Ranking:
     """Leave out hits that are hardly nearer to the question than any unit."""
-    return [hit for hit in ranked if hit.stands_out >= WEIGHTS.hit]
+    return ranking.at(ranking.stands_out >= WEIGHTS.hit)
 
 
-def _boosts(found: Sequence[Candidate], question: Question, known: Columns, weights: Weights) -> Boosts:
+def newest_first(ranking: Ranking, known: Columns) -> Ranking:
+    """Order hits by the last day of their documents, undated ones last; those of one day stay as they are."""
+    days = [known.periods.get(known.documents[unit]) for unit in ranking.units.tolist()]
+    last = np.array([-day[1].toordinal() if day else 0 for day in days])
+    return ranking.at(np.argsort(last, kind="stable"))
+
+
+def _boosts(units: Ids, asked: Sought, known: Columns, weights: Weights) -> Values:
     """Return what is added to each candidate for what the question was understood to ask for."""
-    units = np.array([candidate.unit_id for candidate in found], np.int64)
     boosts = np.zeros(len(units))
+    question = asked.question
     if question.intent:
         boosts[_are_among(units, known.answer_types.get(question.intent, NONE))] = weights.answer_type
     if question.intent == "promise":
@@ -93,39 +139,3 @@ def _are_among(units: Ids, known: Ids) -> npt.NDArray[np.bool_]:
     places = np.minimum(np.searchsorted(known, units), len(known) - 1)
     among: npt.NDArray[np.bool_] = known[places] == units
     return among
-
-
-def _ranked(candidate: Candidate, intent: float, background: float, weights: Weights) -> Ranked:
-    parts = ScoreParts(
-        score=candidate.wording
-        + weights.document * candidate.document
-        + weights.meaning * candidate.meaning
-        + weights.keywords * candidate.keywords
-        + intent,
-        wording=candidate.wording,
-        document=candidate.document,
-        meaning=candidate.meaning,
-        keywords=candidate.keywords,
-        intent=intent,
-    )
-    stands_out = candidate.met + weights.distance * (candidate.meaning - background)
-    # What was asked for answers, however it is worded; a promise of something else doesn't.
-    on_theme = intent if intent == weights.promise_on_theme else 0.0
-    return Ranked(candidate.unit_id, parts, stands_out + on_theme)
-
-
-def fold_translations(ranked: Iterable[Ranked], known: Columns) -> list[Ranked]:
-    """Make one hit of a text and its translation: the one that stands higher, the other among its repeats."""
-    return _folded(ranked, lambda unit_id: known.originals.get(unit_id, unit_id))
-
-
-def _folded(ranked: Iterable[Ranked], same: Callable[[int], int]) -> list[Ranked]:
-    groups: dict[int, list[Ranked]] = {}
-    for hit in ranked:
-        groups.setdefault(same(hit.unit_id), []).append(hit)
-    return [
-        replace(
-            best, repeats=(*best.repeats, *(one for hit in others for one in (hit.unit_id, *hit.repeats)))
-        )
-        for best, *others in groups.values()
-    ]

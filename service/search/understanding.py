@@ -28,6 +28,8 @@ Part = Literal["period", "intent", "theme"]
 LONGEST_QUESTION = 1_000
 FEWEST_WORDS = 4
 """Of a question whose acronyms are spelt out."""
+LONGEST_FORM = 7
+"""Words of what an acronym stands for; more of them are searched for instead of the question."""
 SURE = 0.7  # below it py3langid is guessing: « violence » and “violence” are one word
 EMPTY = Wording(
     fr="Il n’y a pas de question : écrivez dans « q » ce que vous cherchez, en français ou en anglais.",
@@ -88,6 +90,8 @@ class Question:
     period: Period | None = None
     years: tuple[str, ...] = ()
     """Years that it writes out beside its period."""
+    long_forms: tuple[tuple[int, int, int], ...] = ()
+    """Where acronyms that are spelt out start and end in the text, and where what they stand for ends after them."""
 
     @property
     def within_its_period(self) -> Question:
@@ -106,13 +110,15 @@ class Question:
         """
         if len(self.text.split()) < FEWEST_WORDS:
             return self
-        text = self.text
+        text, found = self.text, []
         for one in self.named:
             label = labels[one.facet, one.value]
             acronym = re.search(rf"\b{re.escape(one.words)}\b", text, re.IGNORECASE)
-            if acronym and " " not in one.words and " " in label:
-                text = f"{text[: acronym.end()]} ({label}){text[acronym.end() :]}"
-        return replace(self, text=text)
+            if acronym and " " not in one.words and 1 < len(label.split()) <= LONGEST_FORM:
+                spelt = f"{text[: acronym.end()]} ({label})"
+                found.append((*acronym.span(), len(spelt)))
+                text = spelt + text[acronym.end() :]
+        return replace(self, text=text, long_forms=tuple(found))
 
     def without(self, parts: Collection[Part]) -> Question:
         """Return the question as if some of its parts had not been understood."""

@@ -102,6 +102,12 @@ def without(request: Request, name: str, value: str) -> str:
     return "?" + urlencode([*kept])
 
 
+def with_value(request: Request, name: str, value: str) -> str:
+    """Return a request's query with one more value, from the first part of its results."""
+    kept = [(key, one) for key, one in request.query_params.multi_items() if one and key != "page"]
+    return "?" + urlencode([*kept, (name, value)])
+
+
 def _wording(error: ValidationError) -> Wording:
     names = ", ".join(dict.fromkeys(str(one["loc"][0]) for one in error.errors()))
     return Wording(

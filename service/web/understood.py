@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
-from service.web.filtering import Active, without
+from service.web.filtering import Active, with_value, without
 from service.web.messages import messages
 from service.web.rendering import lang_of
 
@@ -34,7 +33,7 @@ def understood(request: Request, asked: Asked, label: Label) -> list[Active]:
         found.append(("intent", words(f"intent.{asked.intent}")))
     if asked.intent == "promise":
         found += [("theme", label("theme", theme)) for theme in asked.themes]
-    return [Active(part, shown, _with(request, "ignore", part)) for part, shown in found]
+    return [Active(part, shown, with_value(request, "ignore", part)) for part, shown in found]
 
 
 def restored(request: Request) -> list[Active]:
@@ -49,7 +48,7 @@ def restored(request: Request) -> list[Active]:
 def offered(request: Request, asked: Asked, filters: Filters, label: Label) -> list[Active]:
     """Return the plans, actors and countries that the question names, each with the query that keeps to it."""
     return [
-        Active(one.facet, label(one.facet, one.value), _with(request, one.facet, one.value))
+        Active(one.facet, label(one.facet, one.value), with_value(request, one.facet, one.value))
         for one in asked.named
         if one.value not in getattr(filters, one.facet)
     ]
@@ -61,9 +60,3 @@ def _period(request: Request, period: AskedPeriod, label: Label) -> str:
     if start and end:
         return start if start == end else words("period.between", start=start, end=end)
     return words("period.from", start=start) if start else words("period.to", end=end)
-
-
-def _with(request: Request, name: str, value: str) -> str:
-    """Return a request's query with one more value, from the first part of its results."""
-    kept = [(key, one) for key, one in request.query_params.multi_items() if one and key != "page"]
-    return "?" + urlencode([*kept, (name, value)])

@@ -76,8 +76,8 @@ def served(data):
     def look():
         snapshot = open_current(data)
         assert len(snapshot.store) == snapshot.manifest.counts["statements"]
-        assert snapshot.vectors.search(snapshot.encoder.encode(["enfant"])[0], 3)
-        assert snapshot.keywords.search("enfant", "fr", 3)
+        assert len(snapshot.vectors.search(snapshot.encoder.encode(["enfant"])[0], 3)[0])
+        assert len(snapshot.keywords.search("enfant", "fr", 3)[0])
         assert snapshot.passages.coverage().documents == snapshot.manifest.counts["documents"]
         return 0, snapshot.id
 

@@ -29,6 +29,22 @@ def test_words_are_kept_and_punctuation_and_context_left_out(encoder, text):
     assert len(alone.pieces) == len(alone.tokens) == len(encoder.encode_question(text.rstrip(" !")).tokens)
 
 
+@pytest.mark.parametrize("text", [SENTENCE, "The State, at last, opens « twenty » homes!", "…", ""])
+def test_each_vector_of_a_word_has_its_place(encoder, text):
+    (found,) = encoder.encode_texts([TextInContext("Plan « Boussole »", text)])
+    places = encoder.places(text)
+    assert len(places) == len(found.pieces) or not any(map(str.isalnum, text))
+    assert all(text[start:end].isalnum() for start, end in places)
+
+
+def test_words_beyond_what_the_model_reads_have_no_vector_and_no_place_of_another(encoder):
+    text = "Un foyer ouvre. " * 300
+    (found,) = encoder.encode_texts([TextInContext("", text)])
+    start, end = encoder.places(text)[0]
+    assert text[start:end] == "Un"
+    assert len(found.pieces) <= len(encoder.places(text))
+
+
 def test_a_word_has_another_vector_in_another_context(encoder):
     alone, after = encoder.encode_texts(
         [TextInContext("", "un foyer"), TextInContext("Incendies de forêt", "un foyer")]
@@ -52,4 +68,5 @@ def test_a_model_without_vectors_of_words_gives_the_one_of_the_text(tiny_model):
     encoder = Encoder.load(str(tiny_model))
     (school,) = encoder.encode_texts([TextInContext("", "une école")])
     assert np.allclose(directions(school.tokens), school.vector, atol=0.01)
+    assert encoder.places("une école").shape == (0, 2)
     assert directions(school.tokens)[0] @ encoder.encode_question("a school").vector > 0.99

@@ -12,39 +12,43 @@ def index(tmp_path):
     return VectorIndex.open(tmp_path / "vectors.faiss")
 
 
+def found(index, *asked):
+    return [*zip(*(column.tolist() for column in index.search(*asked)), strict=True)]
+
+
 EAST = np.array([1, 0], dtype=np.float32)
 
 
 def test_the_nearest_come_first_with_their_cosine(index):
-    hits = index.search(EAST, 3)
+    hits = found(index, EAST, 3)
     assert [unit for unit, _ in hits] == [0, 1, 2]
     assert [score for _, score in hits] == pytest.approx([1, 0.9848, 0.9397], abs=1e-4)
 
 
 def test_only_allowed_units_are_found(index):
-    assert [unit for unit, _ in index.search(EAST, 5, np.array([4, 2], dtype=np.int64))] == [2, 4]
+    assert [unit for unit, _ in found(index, EAST, 5, np.array([4, 2], dtype=np.int64))] == [2, 4]
 
 
 def test_a_filter_of_few_units_finds_what_a_filter_of_many_finds(index, monkeypatch):
     allowed = np.array([1, 2, 4], dtype=np.int64)
-    many = index.search(EAST, 2, allowed)
+    many = found(index, EAST, 2, allowed)
     monkeypatch.setattr("snapshot.vectors.FEW", 1)
-    few = index.search(EAST, 2, allowed)
+    few = found(index, EAST, 2, allowed)
     assert [unit for unit, _ in few] == [unit for unit, _ in many] == [1, 2]
     assert [score for _, score in few] == pytest.approx([score for _, score in many])
 
 
 def test_nothing_allowed_is_nothing_found(index):
-    assert index.search(EAST, 5, np.array([], dtype=np.int64)) == []
+    assert found(index, EAST, 5, np.array([], dtype=np.int64)) == []
 
 
 def test_a_limit_may_pass_the_number_of_units(index):
-    assert len(index.search(EAST, 1000)) == len(index) == 5
+    assert len(found(index, EAST, 1000)) == len(index) == 5
 
 
 def test_an_empty_collection_has_no_hits(tmp_path):
     VectorIndex.write(tmp_path / "vectors.faiss", np.zeros((0, 2), dtype=np.float32))
-    assert VectorIndex.open(tmp_path / "vectors.faiss").search(EAST, 10) == []
+    assert found(VectorIndex.open(tmp_path / "vectors.faiss"), EAST, 10) == []
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not an index at all"])

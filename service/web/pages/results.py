@@ -10,21 +10,21 @@ from service.entities.catalogue import catalogue
 from service.errors import ServiceError, UnavailableError, Wording
 from service.search.answer import search
 from service.search.columns import FACETS
-from service.search.models import Filters
-from service.web.filtering import active, facets, read_filters
+from service.search.models import Display, Filters
+from service.search.weights import WEIGHTS
+from service.web.filtering import active, facets, read_filters, with_value
 from service.web.labels import label
+from service.web.matches import marked
 from service.web.paging import around, number_of
 from service.web.rendering import lang_of, render, served
 from service.web.understood import ignored, offered, restored, understood
 from snapshot.errors import SnapshotError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from service.search.models import PassageHit, SearchAnswer
+    from service.search.models import ScoreParts, SearchAnswer
     from snapshot.current import Snapshot
 
 LENGTH = 10
@@ -55,8 +55,9 @@ def show(request: Request) -> Response:
 
 def _answer(request: Request, snapshot: Snapshot, question: str) -> Response:
     filters = read_filters(request, Filters)
-    number = number_of(request)
-    answer = search(snapshot, question, filters, LENGTH, (number - 1) * LENGTH, ignored(request))
+    display = _display(request, filters)
+    answer = search(snapshot, question, filters, display, ignored(request))
+    listed = answer.total.documents if display.group else answer.total.passages
     name = partial(label, snapshot, lang_of(request))
     counts = {facet: {one.value: one.count for one in answer.facets[facet]} for facet in SHOWN_FACETS}
     return render(
@@ -64,9 +65,13 @@ def _answer(request: Request, snapshot: Snapshot, question: str) -> Response:
         "results.html",
         question=question,
         answer=answer,
-        marked=partial(_marked, snapshot, answer.question.text),
+        marked=partial(marked, snapshot, answer.question.text),
+        contributions=_contributions,
+        kept_to_document=partial(with_value, request, "document"),
+        sort=display.sort,
+        sorts=_sorts(request),
         documents=catalogue(snapshot).documents,
-        part=around(request, answer.passages, max(answer.total.measures, answer.total.passages), LENGTH),
+        part=around(request, answer.passages, max(answer.total.measures, listed), LENGTH),
         facets=facets(counts, filters, name),
         filters=filters,
         active=active(request, filters, name),
@@ -90,14 +95,38 @@ def _themes(answer: SearchAnswer, filters: Filters) -> set[str]:
     return found.union(answer.question.themes, filters.theme)
 
 
-def _marked(snapshot: Snapshot, question: str, hit: PassageHit) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a passage, each with whether it is a word of the question."""
-    end = 0
-    for first, last in snapshot.keywords.places(question, hit.text, hit.lang):
-        yield hit.text[end:first], False
-        yield hit.text[first:last], True
-        end = last
-    yield hit.text[end:], False
+def _display(request: Request, filters: Filters) -> Display:
+    """Return the hits to show: one a document, unless they are all of one."""
+    return Display(
+        limit=LENGTH,
+        offset=(number_of(request) - 1) * LENGTH,
+        sort="date" if request.query_params.get("sort") == "date" else "relevance",
+        group=None if filters.document else "document",
+        neighbours=1,
+        explain=True,
+    )
+
+
+def _contributions(score: ScoreParts) -> list[tuple[str, float]]:
+    """Return what each part adds to a score; parts that add nothing are left out."""
+    weighed = {
+        "wording": score.wording,
+        "document": WEIGHTS.document * score.document,
+        "meaning": WEIGHTS.meaning * score.meaning,
+        "keywords": WEIGHTS.keywords * score.keywords,
+        "intent": score.intent,
+    }
+    return [(part, value) for part, value in weighed.items() if round(value, 2)]
+
+
+def _sorts(request: Request) -> dict[str, str]:
+    """Return the query of each order, from the first part of the results."""
+    kept = [
+        (name, value)
+        for name, value in request.query_params.multi_items()
+        if value and name not in {"sort", "page"}
+    ]
+    return {"relevance": "?" + urlencode(kept), "date": "?" + urlencode([*kept, ("sort", "date")])}
 
 
 def _export(request: Request) -> str:
@@ -105,6 +134,6 @@ def _export(request: Request) -> str:
     kept = [
         (name, value)
         for name, value in request.query_params.multi_items()
-        if value and (name in {"q", "ignore"} or name in Filters.model_fields)
+        if value and (name in {"q", "ignore", "sort"} or name in Filters.model_fields)
     ]
     return urlencode([*kept, ("limit", str(EXPORTED))])

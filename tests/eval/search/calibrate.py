@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from service.entities.themes import theme_names
-from service.search.background import background
-from service.search.candidates import Candidate, Depth, candidates
+from service.search.candidates import Candidates, Depth, candidates
 from service.search.columns import Columns, columns
 from service.search.models import Filters
 from service.search.named import known_names
 from service.search.ranking import rank
-from service.search.understanding import Question, understand
+from service.search.sought import Sought, sought
+from service.search.understanding import understand
 from service.search.weights import WEIGHTS, Weights
 from tests.eval.search.collection import Answers, publish_collection
 from tests.eval.search.evaluation import REACHES, rows
@@ -60,10 +60,9 @@ class Case:
 
     topic: Topic
     lang: Lang
-    asked: Question
-    background: dict[str, float]
-    passages: Sequence[Candidate]
-    measures: Sequence[Candidate]
+    asked: Sought
+    passages: Candidates
+    measures: Candidates
     places: Mapping[int, Hit]
     """Where the passages stand."""
 
@@ -72,18 +71,15 @@ def cases(snapshot: Snapshot, topics: Iterable[Topic]) -> Iterator[Case]:
     """Find the candidates for every topic in both languages."""
     known = columns(snapshot)
     for topic, lang in product(topics, LANGUAGES):
-        asked = understand(topic.questions[lang], theme_names(snapshot), known_names(snapshot))
-        encoded = snapshot.encoder.encode_question(asked.text)
+        question = understand(topic.questions[lang], theme_names(snapshot), known_names(snapshot))
+        asked = sought(snapshot, question.spelt_out(known.labels))
         depth = Depth(WEIGHTS.found, WEIGHTS.read)
         passages, measures = (
-            candidates(snapshot, asked, encoded, known.allowed(Filters(), kind), depth)
+            candidates(snapshot, asked, known.allowed(Filters(), kind), depth)
             for kind in ("passage", "measure")
         )
-        ids = [one.unit_id for one in passages]
-        places = dict(zip(ids, hits(snapshot, ids), strict=True))
-        yield Case(
-            topic, lang, asked, background(snapshot.encoder, encoded.vector), passages, measures, places
-        )
+        ids = passages.units.tolist()
+        yield Case(topic, lang, asked, passages, measures, dict(zip(ids, hits(snapshot, ids), strict=True)))
 
 
 def order_quality(
@@ -99,15 +95,14 @@ def order_quality(
 
 
 def _ranking(case: Case, known: Columns, weights: Weights) -> list[Hit]:
-    ranked = rank(case.passages, case.asked, known, case.background, weights)
-    return [case.places[one.unit_id] for one in ranked[:LIMIT]]
+    ranking = rank(case.passages, case.asked, known, weights)
+    return [case.places[unit] for unit in ranking.units[:LIMIT].tolist()]
 
 
 def stands_out(case: Case, known: Columns, weights: Weights) -> float:
     """Return how far the best unit for a question stands out from the background."""
-    found = ((*case.passages,), (*case.measures,))
-    ranked = (rank(one, case.asked, known, case.background, weights) for one in found)
-    return max(hit.stands_out for ranking in ranked for hit in ranking)
+    found = (case.passages, case.measures)
+    return max(float(rank(one, case.asked, known, weights).stands_out.max()) for one in found)
 
 
 def threshold(best: Iterable[tuple[Lang, float]]) -> float:
@@ -158,9 +153,10 @@ def _right(
 ) -> Iterator[float]:
     """Yield how far the passages stand out that have the words of an answer."""
     for case in asked:
-        for one in rank(case.passages, case.asked, known, case.background, weights):
-            if any(is_right(case.places[one.unit_id], answer) for answer in gold[case.topic.id]):
-                yield one.stands_out
+        ranking = rank(case.passages, case.asked, known, weights)
+        for unit, value in zip(ranking.units.tolist(), ranking.stands_out.tolist(), strict=True):
+            if any(is_right(case.places[unit], answer) for answer in gold[case.topic.id]):
+                yield value
 
 
 def _floor(value: float) -> float:

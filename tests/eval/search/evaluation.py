@@ -65,7 +65,7 @@ def ask(snapshot: Snapshot, topics: Iterable[Topic]) -> list[Asked]:
     from service.search.answer import search
 
     return [
-        Asked(topic, lang, search(snapshot, topic.questions[lang], limit=1).answered)
+        Asked(topic, lang, search(snapshot, topic.questions[lang]).answered)
         for topic in topics
         for lang in LANGUAGES
     ]

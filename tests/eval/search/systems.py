@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from service.entities.themes import theme_names
 from service.search.answer import flat_passages
 from service.search.candidates import KEYWORDS_FIRST, Depth, candidates
 from service.search.columns import columns
+from service.search.sought import sought
 from service.search.understanding import understand
 from service.search.weights import WEIGHTS
 from tests.eval.search.metrics import Hit
@@ -25,31 +28,31 @@ LIMIT = 100
 def bm25(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages in the language of the question by its words."""
     asked = understand(question, theme_names(snapshot))
-    found = snapshot.keywords.search(asked.text, asked.lang, LIMIT, _passages(snapshot))
-    return hits(snapshot, (unit_id for unit_id, _ in found))
+    found, _ = snapshot.keywords.search(asked.text, asked.lang, LIMIT, _passages(snapshot))
+    return hits(snapshot, found.tolist())
 
 
 def dense(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages by the cosine of their vector with that of the question."""
     vector = snapshot.encoder.encode_question(question).vector
-    found = snapshot.vectors.search(vector, LIMIT, _passages(snapshot))
-    return hits(snapshot, (unit_id for unit_id, _ in found))
+    found, _ = snapshot.vectors.search(vector, LIMIT, _passages(snapshot))
+    return hits(snapshot, found.tolist())
 
 
 def hybrid(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages by the cosine of the vectors and a little by words, as what is read word by word is chosen."""
     asked = understand(question, theme_names(snapshot))
-    encoded = snapshot.encoder.encode_question(asked.text)
-    found = candidates(snapshot, asked, encoded, _passages(snapshot), Depth(WEIGHTS.found, WEIGHTS.read))
-    found.sort(key=lambda one: -one.meaning - KEYWORDS_FIRST * one.keywords)
-    return hits(snapshot, (one.unit_id for one in found[:LIMIT]))
+    depth = Depth(WEIGHTS.found, WEIGHTS.read)
+    found = candidates(snapshot, sought(snapshot, asked), _passages(snapshot), depth)
+    order = np.argsort(-found.meaning - KEYWORDS_FIRST * found.keywords, kind="stable")
+    return hits(snapshot, found.units[order[:LIMIT]].tolist())
 
 
 def service(snapshot: Snapshot, question: str) -> list[Hit]:
     """Rank passages as the service does."""
     names = document_names(snapshot)
     _, found = flat_passages(snapshot, question, LIMIT)
-    return [Hit(names[hit.document.id], hit.start, hit.end, hit.lang) for hit in found]
+    return [Hit(names[unit.document_id], unit.start, unit.end, unit.lang) for unit, _ in found]
 
 
 SYSTEMS: dict[str, System] = {"bm25": bm25, "dense": dense, "hybrid": hybrid, "service": service}

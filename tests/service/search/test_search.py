@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from ingest.records import Metadata
 from ontology.iris import mint
 from service.search.answer import flat_passages, search
-from service.search.models import Filters
+from service.search.models import Display, Filters
 from service.search.weights import WEIGHTS
 from snapshot.current import open_current
 from snapshot.encoder import Encoder
@@ -164,8 +164,8 @@ def test_what_is_near_but_of_another_country_or_year_is_no_answer(snapshot, ques
 
 
 def test_facets_count_the_hits_of_the_whole_answer(snapshot):
-    answer = search(snapshot, ON_VIOLENCE["fr"], limit=1)
-    whole = search(snapshot, ON_VIOLENCE["fr"], limit=100)
+    answer = search(snapshot, ON_VIOLENCE["fr"], display=Display(limit=1))
+    whole = search(snapshot, ON_VIOLENCE["fr"], display=Display(limit=100))
     counts = {value.value: value.count for value in answer.facets["lang"]}
     hits = [hit.source.document.lang for hit in whole.measures] + [hit.lang for hit in whole.passages]
     assert len(answer.measures) == len(answer.passages) == 1
@@ -178,8 +178,8 @@ def test_a_plan_is_named_in_its_facet(snapshot):
 
 
 def test_pages_of_hits_follow_each_other(snapshot):
-    whole = search(snapshot, ON_VIOLENCE["fr"], limit=4)
-    second = search(snapshot, ON_VIOLENCE["fr"], limit=2, offset=2)
+    whole = search(snapshot, ON_VIOLENCE["fr"], display=Display(limit=4))
+    second = search(snapshot, ON_VIOLENCE["fr"], display=Display(limit=2, offset=2))
     assert second.measures == whole.measures[2:]
     assert second.total == whole.total
 

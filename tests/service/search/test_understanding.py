@@ -122,6 +122,20 @@ def test_acronyms_of_a_question_are_spelt_out_beside_them():
     assert asked.text == "Combien d’UAPED sont ouvertes ?"
 
 
+def test_where_an_acronym_is_spelt_out_is_known():
+    asked = understand("Combien d’UAPED sont ouvertes ?", {}, {"uaped": ("actor", "fr-uaped")})
+    spelt = asked.spelt_out({("actor", "fr-uaped"): "unités d’accueil pédiatriques"})
+    ((start, middle, end),) = spelt.long_forms
+    assert spelt.text[start:middle] == "UAPED"
+    assert spelt.text[middle:end] == " (unités d’accueil pédiatriques)"
+
+
+def test_a_long_form_that_would_drown_the_question_is_left_out():
+    asked = understand("Que demande la CNEPF pour les victimes ?", {}, {"cnepf": ("actor", "cnepf")})
+    label = "Commission nationale d’écoute des personnes qui furent placées dans leur enfance"
+    assert asked.spelt_out({("actor", "cnepf"): label}).text == asked.text
+
+
 def test_in_a_few_words_acronyms_stay_alone():
     asked = understand("UAPED Lyon", {}, {"uaped": ("actor", "fr-uaped")})
     assert asked.spelt_out({("actor", "fr-uaped"): "unités d’accueil pédiatriques"}).text == "UAPED Lyon"
