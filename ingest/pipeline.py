@@ -15,9 +15,6 @@ from ingest.cache import Cache
 from ingest.clean.steps import clean
 from ingest.collection import ANALYSIS, Analyses, Collection, read_all
 from ingest.config import ANALYSIS_CODE, GRAPH_CODE, PipelineConfig, code_digest, code_version
-from ingest.errors import DocumentRejected, PublicationError
-from ingest.graph.authority import authority_graph, authority_graph_iri
-from ingest.graph.quads import nquads, vocabulary_graph
 from ingest.index.embeddings import Embeddings
 from ingest.index.units import content
 from ingest.index.write import write_index
@@ -29,18 +26,19 @@ from ingest.link.withdrawn import Withdrawn
 from ingest.linking import Linked
 from ingest.load import load
 from ingest.load.sources import find
+from ingest.membership import current_documents, extended, refuse_large_removal, without_withdrawn
 from ingest.progress import Progress
 from ingest.publish import Past, build_directory, is_published, publish
 from ingest.purge import purge
-from ingest.records import Analysis, DocumentReport, LinkedDocument, Rejection, RunReport, Source
+from ingest.records import Analysis, LinkedDocument, RunReport, Source
 from ingest.segment.blocks import segment
 from ingest.segment.passages import passages
-from ontology import terms
+from ingest.statements import Statements
 from snapshot.authority import Authority
-from snapshot.current import current_id, snapshots_directory
+from snapshot.current import current_id
 from snapshot.encoder import Encoder
 from snapshot.former import IDENTITIES, Tombstone, former, read_identities, read_tombstones
-from snapshot.manifest import DUMP, FORMAT_VERSION, GRAPH, REPORT, Manifest, digests, file_digest
+from snapshot.manifest import DUMP, FORMAT_VERSION, GRAPH, REPORT, Manifest, digests
 from snapshot.model_folder import find_model, model_digest
 from snapshot.store import build_store, write_dump
 
@@ -96,13 +94,14 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         collection = _read(paths, analyses, tombstones, run)
         known = f"{run.authority.digest} {run.judgements.digest}"
         linked = Linked(run.data_dir / "cache", building, _linker(tombstones, run), analyses, known)
-        _refuse_large_removal(collection, tombstones, run)
-        statements = _Statements(collection, linked, run)
-        write_dump(building / DUMP, statements)
-        collection = collection.without(statements.refused.items())
+        if not run.allow_removals:
+            largest = run.config.largest_removal
+            refuse_large_removal(collection, current_documents(run.data_dir), tombstones, largest)
+        statements = Statements(linked, run.authority, run.config.base_iri)
+        collection = statements.of(collection, run.progress)
         if not collection.documents:
             return _report(collection, None)
-        report = _published(building, collection, linked, tombstones, run)
+        report = _published(building, collection, (linked, statements), tombstones, run)
         purge(run.data_dir, tombstones, str(report.snapshot_id), (analyses, linked))
         return report
 
@@ -125,104 +124,23 @@ def _read(
     findings, unreadable = find(paths)
     work = partial(analysed, authority=run.authority)
     read = read_all(findings, analyses, work, run.config.limits, run.progress)
-    refused = {one.id: refusal for one in read.documents if (refusal := _withdrawal(one, tombstones))}
-    for one in read.documents:
-        if one.id in refused:
-            analyses.remove(one)
-    added = replace(read, rejections=(*unreadable, *read.rejections)).without(refused.items())
-    return _extended(added, analyses, tombstones, run) if run.add else added
-
-
-def _withdrawal(document: DocumentReport, tombstones: tuple[Tombstone, ...]) -> Rejection | None:
-    """Return why a document may not be published again, if it was withdrawn."""
-    for one in tombstones:
-        if one.kind == "document" and (document.id == one.document or document.text_sha256 == one.text):
-            why = f": {one.reason.rstrip('.')}." if one.reason else "."
-            undo = f"Leave it out, or undo that with `enfance withdraw --undo {one.iri}`."
-            return Rejection(document.path, f"It was withdrawn on {one.date}{why}", undo)
-    return None
-
-
-def _extended(
-    added: Collection, analyses: Analyses, tombstones: tuple[Tombstone, ...], run: Run
-) -> Collection:
-    """Return the current collection with what is added; a document that is given again replaces the one before."""
-    ids = {one.id for one in added.documents}
-    texts = {one.text_sha256 for one in added.documents}
-    kept = [
-        one
-        for one in current_documents(run.data_dir)
-        if one.id not in ids and one.text_sha256 not in texts and not _withdrawal(one, tombstones)
-    ]
-    missing = [one.path for one in kept if not analyses.holds(one)]
-    if missing:
-        raise PublicationError(
-            f"Enfance or its authority file changed since {len(missing)} documents of the current collection were "
-            f"read, {missing[0]} among them: they must be read again.",
-            "Give all files and folders of the collection once, without --add.",
-        )
-    documents = sorted((*added.documents, *kept), key=lambda one: one.id)
-    return replace(added, documents=tuple(documents), reused=added.reused + len(kept))
-
-
-def current_documents(data_dir: Path) -> list[DocumentReport]:
-    """Return the documents of the snapshot that is served."""
-    report = snapshots_directory(data_dir) / (current_id(data_dir) or "") / REPORT
-    if not report.exists():
-        return []
-    return [DocumentReport(**line) for line in json.loads(report.read_text("utf-8"))["documents"]]
-
-
-def _refuse_large_removal(collection: Collection, tombstones: tuple[Tombstone, ...], run: Run) -> None:
-    served = current_documents(run.data_dir)
-    before = {document.id for document in served if not _withdrawal(document, tombstones)}
-    removed = before - {document.id for document in collection.documents}
-    if run.allow_removals or not collection.documents:
-        return
-    if len(removed) > run.config.largest_removal * len(before):
-        raise PublicationError(
-            f"This run would remove {len(removed)} of the {len(before)} documents that are served, "
-            f"{', '.join(sorted(removed)[:3])} among them.",
-            "Name all the files and folders of the collection, confirm with --allow-removals, or extend it with "
-            "--add.",
-        )
-
-
-@dataclass(slots=True)
-class _Statements:
-    """The statements of the collection, document by document, authority file and vocabulary last, as N-Quads."""
-
-    collection: Collection
-    linked: Linked
-    run: Run
-    refused: dict[str, Rejection] = field(default_factory=dict)
-    """Documents whose graph breaks the shapes, by id."""
-
-    def __iter__(self) -> Iterator[bytes]:
-        named: set[str] = set()
-        documents, base = self.collection.documents, self.run.config.base_iri
-        for done, report in enumerate(documents):
-            self.run.progress("graphs", done, len(documents))
-            linked = self.linked.document(report)
-            try:
-                yield self.linked.statements(linked)
-            except DocumentRejected as error:
-                self.refused[report.id] = Rejection(report.path, error.reason, error.remedy)
-                continue
-            self.linked.keep(linked)
-            named |= {link.authority for link in linked.links if link.authority}
-        self.run.progress("graphs", len(documents), len(documents))
-        known = authority_graph(self.run.authority, named, base, self.linked.withdrawn.iris)
-        yield nquads(authority_graph_iri(base), known)
-        yield nquads(terms.ONTOLOGY, vocabulary_graph())
+    given = replace(read, rejections=(*unreadable, *read.rejections))
+    added = without_withdrawn(given, analyses, tombstones)
+    return extended(added, current_documents(run.data_dir), analyses, tombstones) if run.add else added
 
 
 def _published(
-    building: Path, collection: Collection, linked: Linked, tombstones: tuple[Tombstone, ...], run: Run
+    building: Path,
+    collection: Collection,
+    made: tuple[Linked, Statements],
+    tombstones: tuple[Tombstone, ...],
+    run: Run,
 ) -> RunReport:
-    snapshot_id = _snapshot_id(building, collection, tombstones, run.config)
+    linked, statements = made
+    snapshot_id = _snapshot_id(statements, collection, tombstones, run.config)
     report = _report(collection, snapshot_id)
     if not is_published(run.data_dir, snapshot_id):
+        write_dump(building / DUMP, statements)
         _build(building, snapshot_id, collection, linked, run)
     # Whoever publishes an IRI knows it ever after: identities are kept before anything shows them.
     identities = linked.identities
@@ -233,13 +151,13 @@ def _published(
 
 
 def _snapshot_id(
-    building: Path, collection: Collection, tombstones: tuple[Tombstone, ...], config: PipelineConfig
+    statements: Statements, collection: Collection, tombstones: tuple[Tombstone, ...], config: PipelineConfig
 ) -> str:
     """Derive the id from what decides the content: statements, texts, withdrawals, code, thresholds and encoder."""
     withdrawn = [astuple(one) for one in former((), tombstones, frozenset())]
     parts = {
         "format": str(FORMAT_VERSION),
-        "graph": file_digest(building / DUMP),
+        "graph": statements.digest,
         "corpus": _corpus_digest(collection),
         "code": f"{code_version()} {code_digest(ANALYSIS_CODE)} {code_digest(GRAPH_CODE)}",
         "encoder": model_digest(find_model(config.encoder)),

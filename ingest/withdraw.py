@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ingest.errors import PublicationError
 from ingest.link.persons import MASK
-from ingest.pipeline import Run, current_documents, ingest, open_analyses
+from ingest.membership import current_documents
+from ingest.pipeline import Run, ingest, open_analyses
 from ingest.publish import build_directory
 from ingest.records import RunReport
 from ontology.iris import Name, parse, segment
