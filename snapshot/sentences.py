@@ -23,6 +23,8 @@ NUMBERED = {
 """The same, where a number comes after."""
 LETTERED = frozenset({"l", "r", "d"})
 """Articles of French codes: « L. 221-1 »."""
+LOOKED_AT = 40
+"""Characters before a full stop that tell what it ends: more than any abbreviation or number."""
 
 # A full stop, its closing quotation marks or brackets, and white space before something that can open a sentence.
 _BOUNDARY = re.compile(
@@ -45,7 +47,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for boundary in _BOUNDARY.finditer(text):
-        if not _is_open(text[start : boundary.start()], boundary, text[boundary.end()]):
+        before = text[max(start, boundary.start() - LOOKED_AT) : boundary.start()]
+        if not _is_open(before, boundary, text[boundary.end()]):
             found.append((start, boundary.start("space")))
             start = boundary.end()
     return (*found, (start, len(text)))

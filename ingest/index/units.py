@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ingest.records import Amount, Entity, LinkedDocument, Passage, RelationType
 
 LONGEST_TEXT = 1500
-"""Characters of a unit that are shown and encoded; segmentation makes passages shorter than that."""
+"""Characters of a measure that are shown and encoded; those beyond are in its passages, which are never as long."""
 
 
 def content(documents: Iterable[LinkedDocument], base_iri: str) -> Content:
@@ -60,17 +60,16 @@ def passage_units(linked: LinkedDocument, base_iri: str, first_id: int) -> list[
     ids = {passage.index: first_id + position for position, passage in enumerate(passages)}
     units = []
     for passage in passages:
-        span = _shown(passage.span, document.text)
         unit = UnitRow(
             id=ids[passage.index],
             kind="passage",
             iri=iris.mint("passage", document.id, str(passage.index), base=base_iri),
             document_id=document.id,
-            start=span.start,
-            end=span.end,
+            start=passage.span.start,
+            end=passage.span.end,
             lang=passage.lang,
             section=passage.section,
-            text=span.within(document.text),
+            text=passage.span.within(document.text),
             context=_context(passage),
             duplicate_of=None if passage.duplicate_of is None else ids[passage.duplicate_of],
         )

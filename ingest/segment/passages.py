@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import ceil
 
 from ingest.records import Block, Document, Passage, Span
@@ -11,7 +13,8 @@ from snapshot.dates import find_dates
 from snapshot.sentences import sentences
 
 LONGEST_PASSAGE = 1200
-"""Characters; longer paragraphs are split between sentences."""
+"""Characters; longer paragraphs are split between sentences, longer sentences between clauses or words."""
+CLAUSE_END = re.compile(r"[;:,]\s")
 SIGNPOST = 7
 """A paragraph of fewer words that only opens a list or gives a date answers no question."""
 
@@ -93,17 +96,35 @@ def _of_block(
 
 
 def _parts(text: str, block: Span) -> Iterator[Span]:
-    """Yield runs of sentences of about equal length, none longer than allowed unless one sentence is."""
+    """Yield runs of sentences of about equal length, none longer than allowed."""
     length = block.end - block.start
     target = length / ceil(length / LONGEST_PASSAGE)
     start, end = block.start, block.start
-    for sentence in _sentences(text, block):
+    for sentence in chain.from_iterable(_cut(text, one) for one in _sentences(text, block)):
         is_full = sentence.end - start > LONGEST_PASSAGE or end - start >= target
         if end > start and is_full:
             yield Span(start, end)
             start = sentence.start
         end = sentence.end
     yield Span(start, end)
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence, in stretches where it is longer than a passage may be."""
+    start = sentence.start
+    while sentence.end - start > LONGEST_PASSAGE:
+        end = _break(text, start)
+        yield Span(start, end)
+        start = next((at for at in range(end, sentence.end) if not text[at].isspace()), sentence.end)
+    yield Span(start, sentence.end)
+
+
+def _break(text: str, start: int) -> int:
+    """Return where a stretch that is as long as a passage may be is left best: after a clause, a word, or anywhere."""
+    limit = start + LONGEST_PASSAGE
+    clauses = [end.start() + 1 for end in CLAUSE_END.finditer(text, start + LONGEST_PASSAGE // 2, limit)]
+    words = len(text[start:limit].rsplit(maxsplit=1)[0])
+    return clauses[-1] if clauses else start + words
 
 
 def _sentences(text: str, block: Span) -> list[Span]:

@@ -43,3 +43,9 @@ def test_sentences_tile_their_text(text):
     for (start, end), (following, _) in pairwise(found):
         assert start < end <= following
         assert not text[end:following].strip()
+
+
+@pytest.mark.parametrize("name", ["Mme É. Kerbrat, M. A. Le Goff, ", "Mrs A. Lee, Dr J. Morgan, "])
+def test_a_list_of_names_as_long_as_a_book_is_one_sentence(name):
+    text = name * 20_000 + "etc."
+    assert sentences(text) == ((0, len(text)),)

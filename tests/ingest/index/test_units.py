@@ -104,7 +104,7 @@ def french():
 @pytest.fixture
 def english():
     text = "The council will inspect every home.\n" + "word " * 400
-    measure = Entity("e1", "measure", (Span(12, 35),), status="announced", claim="commitment")
+    measure = Entity("e1", "measure", (Span(37, len(text)),), status="announced", claim="commitment")
     analysis = Analysis(
         document=Document("aaa", text, "b" * 64, "text/plain", "aaa.txt"),
         lang="en",
@@ -159,10 +159,11 @@ def test_a_unit_has_its_nearest_heading_as_context(rows):
     assert {unit.context for unit in rows.units[:3]} == {""}
 
 
-def test_a_long_unit_ends_at_a_word(rows):
-    long = rows.units[1]
-    assert 1490 < len(long.text) <= 1500
-    assert long.text.endswith("word")
+def test_a_long_measure_is_shown_up_to_a_word_and_its_passage_whole(rows):
+    passage, measure = rows.units[1:3]
+    assert passage.text == "word " * 400
+    assert 1490 < len(measure.text) <= 1500
+    assert measure.text.endswith("word")
 
 
 def test_a_measure_knows_its_plan_through_its_axis(rows):

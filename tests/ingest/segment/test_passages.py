@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,4 +73,24 @@ def test_long_paragraphs_are_split_between_sentences_and_nothing_is_lost(lengths
     text = " ".join(sentences)
     found = [passage.span.within(text) for passage in passages_of(text)]
     assert " ".join(found) == text
-    assert all(len(words) <= LONGEST_PASSAGE or words in sentences for words in found)
+    assert all(len(words) <= LONGEST_PASSAGE for words in found)
+    assert all(words.endswith(".") for words in found)
+
+
+@pytest.mark.parametrize(
+    "clause", ["l’État accompagnera chaque enfant confié\u00a0; ", "the council will visit every home, "]
+)
+def test_a_sentence_longer_than_a_passage_is_split_between_clauses_and_nothing_is_lost(clause):
+    text = (clause * 120).strip() + " etc."
+    found = [passage.span.within(text) for passage in passages_of(text)]
+    assert " ".join(found) == text
+    assert all(len(words) <= LONGEST_PASSAGE for words in found)
+    assert all(words.endswith(clause.strip()[-1]) for words in found[:-1])
+
+
+@given(st.text(alphabet="é\u00a0 ,", min_size=1, max_size=5_000))
+def test_no_passage_is_too_long_and_only_space_is_between_them(words):
+    text = f"Le conseil ouvrira vingt places d’accueil pour les enfants, {words}."
+    found = [passage.span.within(text) for passage in passages_of(text)]
+    assert all(len(part) <= LONGEST_PASSAGE for part in found)
+    assert "".join("".join(found).split()) == "".join(text.split())
