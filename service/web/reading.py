@@ -113,6 +113,16 @@ def _marks(snapshot: Snapshot, document_id: str, stations: Sequence[Step], lang:
         if row.type != "measure"
     ]
     marks += [
+        Mark(
+            amount.source.start,
+            amount.source.end,
+            "amount",
+            span_anchor(amount.source.start, amount.source.end),
+        )
+        for step in stations
+        for amount in step.measure.amounts
+    ]
+    marks += [
         Mark(unit.start, unit.end, "passage", span_anchor(unit.start, unit.end))
         for unit in snapshot.passages.units_of(document_id)
         if unit.kind == "passage"

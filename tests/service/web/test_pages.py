@@ -208,6 +208,14 @@ def test_a_measure_shows_its_amounts_with_their_words(site, lang, name):
     assert name not in text(site, f"/{lang}/measures/fr-plan-rivage-2021-formation")
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_amount_of_a_measure_leads_to_the_place_that_gives_it(site, lang):
+    page = read(site, f"/{lang}/measures/fr-ligne-refuge-2020-ecoutants")
+    amount = site.get("/api/v1/measures/fr-ligne-refuge-2020-ecoutants").json()["amounts"][0]["source"]
+    place = f"/{lang}/documents/fr-ligne-refuge-2020#char={amount['start']},{amount['end']}"
+    assert place in {link["href"] for link in page.all("a")}
+
+
 def test_what_the_document_leaves_open_is_not_stated(site):
     found = text(site, "/en/measures/fr-plan-rivage-2021-ecoute")
     assert "Responsible not stated" in found
