@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Parts = list[tuple[str, bool]]
 
-MET = 0.6
+MET = 0.7
 """How near a word must be to one of the question to be marked, whatever its language and form."""
 
 
