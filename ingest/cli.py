@@ -22,6 +22,7 @@ app = typer.Typer()
 DATA = typer.Option("--data", envvar="ENFANCE_DATA", help="Folder of the published snapshots and the cache.")
 NAMED = 5
 """Of the files that are passed over; a folder of a program has hundreds."""
+OCR = typer.Option("--ocr", help="Have ocrmypdf recognise the text of scanned PDF pages.")
 AUTHORITY = typer.Option("--authority", help="Folder with your own authority files, beside those that ship.")
 JUDGEMENTS = typer.Option(
     "--judgements",
@@ -51,6 +52,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     allow_removals: Annotated[
         bool, typer.Option("--allow-removals", help="Let documents that are no longer given disappear.")
     ] = False,
+    ocr: Annotated[bool, OCR] = False,
 ) -> None:
     """Read documents and publish a snapshot of them: graph, passages, vectors and keywords.
 
@@ -73,7 +75,8 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
         with progress_bar() as progress:
             known = Authority.load(*config.authority)
             decided = Judgements.load(judgements or DEFAULT, known)
-            report = run_pipeline(paths, Run(data, config, known, progress, add, allow_removals, decided))
+            run = Run(data, config, known, progress, add, allow_removals, ocr, decided)
+            report = run_pipeline(paths, run)
     except (IngestError, SnapshotError) as error:
         typer.echo(f"Nothing was published. {error}", err=True)
         raise typer.Exit(1) from error
@@ -86,6 +89,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
 def extract(
     files: Annotated[list[Path], typer.Argument(help="Text, Markdown, HTML, PDF or DOCX files.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print all items and relations as JSON.")] = False,
+    ocr: Annotated[bool, OCR] = False,
     authority: Annotated[list[Path] | None, AUTHORITY] = None,
 ) -> None:
     """Show the plans, measures, actors, dates and relations that are found in each file.
@@ -101,7 +105,7 @@ def extract(
 
     known = Authority.load(*(authority or ()))
     found: dict[str, list[dict[str, object]]] = {}
-    sources, unreadable = find_sources(files)
+    sources, unreadable = find_sources(files, ocr=ocr)
     rejections = list(unreadable)
     for source in sources:
         try:

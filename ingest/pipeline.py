@@ -53,6 +53,7 @@ class Run:
     progress: Progress
     add: bool = False
     allow_removals: bool = False
+    ocr: bool = False
     judgements: Judgements = field(default_factory=Judgements)
 
 
@@ -121,7 +122,7 @@ def _linker(tombstones: Iterable[Tombstone], run: Run) -> Linker:
 def _read(
     paths: Iterable[Path], analyses: Analyses, tombstones: tuple[Tombstone, ...], run: Run
 ) -> Collection:
-    findings, unreadable = find(paths)
+    findings, unreadable = find(paths, ocr=run.ocr)
     work = partial(analysed, authority=run.authority)
     read = read_all(findings, analyses, work, run.config.limits, run.progress)
     given = replace(read, rejections=(*unreadable, *read.rejections))

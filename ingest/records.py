@@ -49,9 +49,11 @@ class Source:
     """Lower case, with its dot; decides the loader."""
     content: bytes
     sha256: str
-    """Of the content, and of what is declared beside it."""
+    """Of the content, of what is declared beside it, and of how it is to be read."""
     declared: bytes = b""
     """Front matter in a file of its own, beside a format that has none."""
+    is_recognised: bool = False
+    """The text of scanned pages is to be recognised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ingest.errors import DocumentRejected
 from ingest.load.docx import load_docx
 from ingest.load.html import load_html
 from ingest.load.markdown import load_markdown
@@ -22,6 +23,8 @@ LOADERS: dict[str, Callable[[Source], Document]] = {
     ".docx": load_docx,
 }
 """What reads each suffix."""
+LONGEST_TEXT = 10_000_000
+"""Characters of one document: some four thousand pages, about what can be read within the limits of a process."""
 
 
 def load(source: Source) -> Document:
@@ -31,4 +34,9 @@ def load(source: Source) -> Document:
         DocumentRejected: it can't be read; the error says why and what to do.
     """
     document = LOADERS[source.suffix](source)
+    if len(document.text) > LONGEST_TEXT:
+        raise DocumentRejected(
+            f"It has {len(document.text) / 1e6:.0f} million characters; {LONGEST_TEXT / 1e6:.0f} million can be read.",
+            "Split it into its parts.",
+        )
     return with_declared(document, source.declared) if source.declared else document

@@ -41,7 +41,7 @@ def load_docx(source: Source) -> Document:
     if not pieces:
         raise DocumentRejected(
             "This Word document holds no text.",
-            "If its pages are pictures, save it as PDF and recognise its text, for example with ocrmypdf.",
+            "If its pages are pictures, save it as PDF and give that with --ocr.",
         )
     text, marks, _ = compose(pieces)
     sha256 = text_digest(text)

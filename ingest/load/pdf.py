@@ -14,6 +14,7 @@ from ingest.load.canonical import Piece, compose
 from ingest.load.identity import document_id, text_digest
 from ingest.load.pdf_lines import PrintedLine, printed_lines, running_lines
 from ingest.load.pdf_paragraphs import paragraphs, piece, vocabulary_of
+from ingest.load.recognition import recognised
 from ingest.records import Box, Document, Mark, Metadata, Page, PrintedSpan, Source, Span
 
 # How the parser fails on damaged bytes, besides its own exception: it trusts what it reads.
@@ -28,14 +29,18 @@ def load_pdf(source: Source) -> Document:
     """Load a PDF; headings are told by their print, running headers and page numbers are marked as boilerplate.
 
     Raises:
-        DocumentRejected: it is damaged, locked, or holds pictures of text only.
+        DocumentRejected: it is damaged, locked, or holds pictures of text only and these are not recognised.
     """
     pages, metadata = _read(source.content)
-    empty = [number for number, lines in enumerate(pages, start=1) if not lines]
+    pictures = _empty(pages)
+    if pictures and source.is_recognised:
+        pages, _ = _read(recognised(source.content))
+    empty = _empty(pages)
     if len(empty) == len(pages):
         raise DocumentRejected(
-            "This PDF holds no text: its pages are pictures.",
-            "Recognise its text first, for example with “ocrmypdf input.pdf output.pdf”, and give the result.",
+            "This PDF holds no text: its pages are pictures"
+            f"{', on which no text was recognised' if source.is_recognised else ''}.",
+            "Run again with --ocr, which has ocrmypdf recognise their text, or give a PDF with text.",
         )
     text, marks, held = _compose(pages)
     sha256 = text_digest(text)
@@ -48,8 +53,23 @@ def load_pdf(source: Source) -> Document:
         metadata=metadata,
         pages=held,
         marks=marks,
-        warnings=(f"No text on page {', '.join(map(str, empty))}.",) if empty else (),
+        warnings=_warnings(empty, [number for number in pictures if number not in empty]),
     )
+
+
+def _empty(pages: list[list[PrintedLine]]) -> list[int]:
+    """Return the numbers of the pages without text."""
+    return [number for number, lines in enumerate(pages, start=1) if not lines]
+
+
+def _warnings(empty: list[int], recognised_on: list[int]) -> tuple[str, ...]:
+    warnings = []
+    if empty:
+        warnings.append(f"No text on page {', '.join(map(str, empty))}.")
+    if recognised_on:
+        pages = ", ".join(map(str, recognised_on))
+        warnings.append(f"The text of page {pages} was recognised from pictures: it may hold errors.")
+    return tuple(warnings)
 
 
 def _read(content: bytes) -> tuple[list[list[PrintedLine]], Metadata]:

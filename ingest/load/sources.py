@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,7 @@ from ingest.records import Rejection, Source
 
 ARCHIVE = ".zip"
 FRONT_MATTER = b"---"
+RECOGNISED = b"\0text of scanned pages recognised"
 ABOUT_A_FOLDER = {"readme", "license", "licence", "notice", "contributing", "changelog"}
 """Files of these names describe the folder that they lie in; they are documents only if they have front matter."""
 # What systems leave in folders and in the archives that they pack.
@@ -41,6 +42,8 @@ class Finding:
     content: Content
     declared: Content | None
     """The file beside it that describes it."""
+    is_recognised: bool = False
+    """It is a PDF, and the text of scanned pages is to be recognised."""
 
     @property
     def suffix(self) -> str:
@@ -57,15 +60,21 @@ class Finding:
         declared = self.declared() if self.declared else b""
         digest = hashlib.sha256(content)
         digest.update(declared)
-        stem = PurePosixPath(self.path).stem
-        return Source(self.path, stem, self.suffix, content, digest.hexdigest(), declared)
+        if self.is_recognised:
+            digest.update(RECOGNISED)
+        stem, sha256 = PurePosixPath(self.path).stem, digest.hexdigest()
+        return Source(self.path, stem, self.suffix, content, sha256, declared, self.is_recognised)
 
 
-def find(paths: Iterable[Path]) -> tuple[tuple[Finding, ...], tuple[Rejection, ...]]:
+def find(paths: Iterable[Path], *, ocr: bool = False) -> tuple[tuple[Finding, ...], tuple[Rejection, ...]]:
     """List the files given, and those in the folders and archives given, in the order of their names.
 
     Hidden files are passed over, and so are read-me files and licences inside a folder. A file that is found twice is
     listed once; links are followed, circles too, once. A ``.yaml`` file beside a document of its name describes it.
+
+    Args:
+        paths: Files, folders and archives.
+        ocr: Have the text of scanned pages recognised when they are read.
 
     Returns:
         The documents, and what is none or can't be read, each with the reason and the remedy.
@@ -79,14 +88,20 @@ def find(paths: Iterable[Path]) -> tuple[tuple[Finding, ...], tuple[Rejection, .
             found.append(_rejection(given, "The folder holds no document.", f"Known formats: {_known()}."))
         found += [one for path in files for one in _findings(path, given)]
     return (
-        tuple(one for one in found if isinstance(one, Finding)),
+        tuple(_to_be_read(one, ocr=ocr) for one in found if isinstance(one, Finding)),
         tuple(one for one in found if isinstance(one, Rejection)),
     )
 
 
-def find_sources(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Rejection, ...]]:
+def _to_be_read(finding: Finding, *, ocr: bool) -> Finding:
+    return replace(finding, is_recognised=True) if ocr and finding.suffix == ".pdf" else finding
+
+
+def find_sources(
+    paths: Iterable[Path], *, ocr: bool = False
+) -> tuple[tuple[Source, ...], tuple[Rejection, ...]]:
     """Find documents as ``find`` does, and read them all at once."""
-    findings, rejections = find(paths)
+    findings, rejections = find(paths, ocr=ocr)
     sources: list[Source] = []
     unreadable = list(rejections)
     for finding in findings:

@@ -47,3 +47,12 @@ def test_what_is_no_text_is_rejected_with_a_remedy(content, reason):
         load(source("plan.txt", content))
     assert reason in rejection.value.reason
     assert rejection.value.remedy
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.html"])
+def test_a_text_that_no_process_could_read_is_rejected_at_once(monkeypatch, name):
+    monkeypatch.setattr("ingest.load.LONGEST_TEXT", 100)
+    assert load(source(name, "<p>L’État s’engage.</p>"))
+    with pytest.raises(DocumentRejected, match="million characters") as rejection:
+        load(source(name, "<p>L’État s’engage pour chaque enfant.</p>\n" * 5))
+    assert "parts" in rejection.value.remedy
