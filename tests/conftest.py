@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from snapshot.encoder import Encoder
+
+# No test fails for a busy machine.
+settings.register_profile("enfance", deadline=None)
+settings.load_profile("enfance")
 
 MINI_CORPUS = Path(__file__).parent / "mini_corpus"
 
