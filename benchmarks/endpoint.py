@@ -13,6 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from service.front import Front
+from service.http_connection import HttpConnection
 from service.sparql.connection import Version
 from service.sparql.limits import SparqlLimits
 from service.sparql.workers import WorkerPool
@@ -46,7 +47,14 @@ async def serve(store: Path, port: int, limits: SparqlLimits) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, published.swap)
     app = Front(_nothing_else, published, limits)
     config = uvicorn.Config(
-        app, port=port, log_level="warning", access_log=False, server_header=False, lifespan="off"
+        app,
+        http=HttpConnection,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
     )
     await published.pool.start()
     try:

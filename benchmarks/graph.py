@@ -58,6 +58,7 @@ class Queries:
         """Return, by its name, what writes a query of each kind."""
         return {
             "point": self._point,
+            "point again": self._same_point,
             "100 rows": self._star,
             "10,000 rows": self._rows,
             "aggregation": self._aggregation,
@@ -66,6 +67,9 @@ class Queries:
 
     def _point(self, chance: random.Random) -> str:
         return f"SELECT ?label {{ <{EX}measure/{chance.randrange(self.measures)}> <{LABEL}> ?label }}"
+
+    def _same_point(self, _chance: random.Random) -> str:
+        return f"SELECT ?label {{ <{EX}measure/1> <{LABEL}> ?label }}"
 
     def _star(self, chance: random.Random) -> str:
         plan = chance.randrange(self._plans)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import MutableHeaders
-
 from service.sparql.router import SparqlEndpoint
 
 if TYPE_CHECKING:
@@ -14,15 +12,18 @@ if TYPE_CHECKING:
     from service.published import Published
     from service.sparql.limits import SparqlLimits
 
-SNAPSHOT_HEADER = "X-Enfance-Snapshot"
-SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+SNAPSHOT_HEADER = b"x-enfance-snapshot"
+SECURITY_HEADERS = (
+    (
+        b"content-security-policy",
+        (
+            b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+            b"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
     ),
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+    (b"referrer-policy", b"same-origin"),
+    (b"x-content-type-options", b"nosniff"),
+)
 """Nothing from third parties, no inline scripts, no frames; other sites don't learn what was searched."""
 
 
@@ -41,15 +42,15 @@ class Front:
             return
         snapshot, pool = self._published.snapshot, self._published.pool
         target = SparqlEndpoint(self._app, pool, self._limits) if pool else self._app
+        every = (*SECURITY_HEADERS, (SNAPSHOT_HEADER, snapshot.id.encode())) if snapshot else SECURITY_HEADERS
         state = {**scope.get("state", {}), "snapshot": snapshot, "pool": pool, "limits": self._limits}
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
-                if snapshot:
-                    headers.setdefault(SNAPSHOT_HEADER, snapshot.id)
+                headers = [*message.get("headers", ())]
+                present = {name for name, _ in headers}
+                headers += (pair for pair in every if pair[0] not in present)
+                message = {**message, "headers": headers}
             await send(message)
 
         await target({**scope, "state": state}, receive, send_with_headers)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from service.app import create_app
+from service.http_connection import HttpConnection
 from service.sparql.sandbox import missing_sandbox
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def serve(settings: Settings, documents: int) -> None:
     with _listen(settings.host, settings.port) as listening:
         config = uvicorn.Config(
             create_app(settings),
+            http=HttpConnection,
             log_level="warning",
             access_log=False,  # questions, queries and addresses are nobody's business
             server_header=False,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from service.http_connection import HttpConnection
 from service.sparql.connection import Version
 from service.sparql.router import SparqlEndpoint
 from service.sparql.workers import WorkerPool
@@ -41,7 +42,14 @@ class Server(uvicorn.Server):
         self.pool = WorkerPool(Version(store_path, "snapshot-1", search), limits)
         app = SparqlEndpoint(elsewhere, self.pool, limits)
         super().__init__(
-            uvicorn.Config(app, port=0, log_level="critical", lifespan="off", proxy_headers=False)
+            uvicorn.Config(
+                app,
+                http=HttpConnection,
+                port=0,
+                log_level="critical",
+                lifespan="off",
+                proxy_headers=False,
+            )
         )
 
     async def serve(self, sockets=None) -> None:

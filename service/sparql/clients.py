@@ -26,13 +26,12 @@ _REMEMBERED = 10_000
 
 def client_of(host: str) -> str:
     """Return the name under which a client at the address `host` is counted."""
+    if ":" not in host:
+        return host
     try:
-        address = ipaddress.ip_address(host)
+        return str(ipaddress.IPv6Network((host, _IPV6_NETWORK), strict=False))
     except ValueError:
         return host
-    if address.version == 4:
-        return host
-    return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
 
 
 class _Stop(NamedTuple):

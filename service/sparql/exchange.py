@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from service.errors import ServiceError
 
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]+")
-_EVERY_RESPONSE = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Enfance-Snapshot",
-    "X-Content-Type-Options": "nosniff",
-}
+_EVERY_RESPONSE = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Retry-After, X-Enfance-Snapshot"),
+    (b"x-content-type-options", b"nosniff"),
+)
 
 
 class ClientGoneError(Exception):
@@ -77,10 +77,9 @@ class Exchange:
     async def start(self, status: int, headers: Mapping[str, str]) -> None:
         """Send the status and the headers."""
         self.has_started = True
-        pairs = [
-            (key.lower().encode(), value.encode()) for key, value in {**_EVERY_RESPONSE, **headers}.items()
-        ]
-        await self._send({"type": "http.response.start", "status": status, "headers": pairs})
+        own = ((key.lower().encode(), value.encode()) for key, value in headers.items())
+        message = {"type": "http.response.start", "status": status, "headers": [*_EVERY_RESPONSE, *own]}
+        await self._send(message)
 
     async def write(self, part: bytes, *, is_last: bool) -> None:
         """Send a part of the body."""

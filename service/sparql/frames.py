@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import struct
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
@@ -47,14 +48,14 @@ class Job:
 
     def encode(self) -> bytes:
         """Return the job as it travels, its length first."""
-        # Not `asdict`, which copies deeply: it would cost a third of a quick query.
-        content = json.dumps([getattr(self, name) for name in _JOB_FIELDS]).encode()
+        # Both ends are this interpreter, and a worker believes the endpoint; nothing else is as quick.
+        content = marshal.dumps([getattr(self, name) for name in _JOB_FIELDS])
         return JOB_LENGTH.pack(len(content)) + content
 
     @staticmethod
     def decode(content: bytes) -> Job:
         """Return the job of `content`, without the length."""
-        return Job(*json.loads(content))
+        return Job(*marshal.loads(content))  # noqa: S302 - it comes from the endpoint
 
 
 _JOB_FIELDS = [one.name for one in fields(Job) if one.name != "searches"]

@@ -21,6 +21,7 @@ Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
 _FORMS = frozenset(get_args(Form))
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_BOOLEANS = frozenset({"TRUE", "FALSE"})
 # A query with one of these answers differently each time.
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 
@@ -50,13 +51,12 @@ def inspect(query: str, limits: SparqlLimits) -> QueryFacts:
     if length > limits.query_bytes:
         raise refusal("query_too_long", length=length, limit=limits.query_bytes)
     found = _read(query, limits.tokens)
-    searches = read_clauses(found, limits.searches)
+    searches = read_clauses(found, limits.searches) if "SERVICE" in query.upper() else ()
     form = _form(found)
     Survey(limits).walk(found)
     words = {token.text.upper() for token in found if token.kind == "word"}
-    return QueryFacts(
-        _with_booleans(query, found), form, _star(found, form), not words.isdisjoint(_VOLATILE), searches
-    )
+    as_read = query if words.isdisjoint(_BOOLEANS) else _with_booleans(query, found)
+    return QueryFacts(as_read, form, _star(found, form), not words.isdisjoint(_VOLATILE), searches)
 
 
 def _read(query: str, limit: int) -> list[Token]:
@@ -88,7 +88,7 @@ def _with_booleans(query: str, found: Iterable[Token]) -> str:
     """Return `query` with its booleans in lower case, as the engine reads no others."""
     parts, end = [], 0
     for token in found:
-        if token.kind == "word" and token.text.upper() in {"TRUE", "FALSE"}:
+        if token.kind == "word" and token.text.upper() in _BOOLEANS:
             parts += [query[end : token.start], token.text.lower()]
             end = token.start + len(token.text)
     return "".join([*parts, query[end:]])

@@ -44,6 +44,7 @@ class SparqlLimits:
     queue_length: int = 256
     queue_s: float = 5.0
     searches_at_once: int = 2
+    remembered_mb: float = 16.0
 
     # One client. After `suspect_stops` stopped queries within `memory_s`, its queries start in the slow lane;
     # after `barred_stops` that were its own fault, they are stopped as soon as they prove long.

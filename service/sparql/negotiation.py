@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from service.errors import Language
 
 
-def best_media_type(accept: str, available: Iterable[str]) -> str | None:
+def best_media_type(accept: str, available: Collection[str]) -> str | None:
     """Return the media type that the header `accept` likes best, or None where it takes none of `available`.
 
     Where it likes several as much, the first of `available` wins; an empty header takes anything.
@@ -18,6 +18,8 @@ def best_media_type(accept: str, available: Iterable[str]) -> str | None:
         >>> best_media_type("text/*;q=0.5, application/json;q=0.4", ["application/json", "text/csv"])
         'text/csv'
     """
+    if accept in available:
+        return accept
     ranges = dict(_weights(accept.lower())) or {"*/*": 1.0}
     scored = {name: _quality(name, ranges) for name in available}
     best = max(scored, key=lambda name: scored[name], default=None)

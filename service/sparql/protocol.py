@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -48,8 +49,15 @@ class Prepared:
     is_volatile: bool
 
     def etag(self, snapshot_id: str) -> str:
-        """Return the entity tag of the answer on that snapshot; weak, as the engine promises no order of rows."""
-        return f'W/"{hashlib.sha256(snapshot_id.encode() + self.job.encode()).hexdigest()[:32]}"'
+        """Return the entity tag of the answer on that snapshot, empty where the answer is volatile.
+
+        It is weak, as the engine promises no order of rows.
+        """
+        if self.is_volatile:
+            return ""
+        job = self.job
+        asked = (snapshot_id, job.query, job.base_iri, job.media_type, job.default_graphs, job.named_graphs)
+        return f'W/"{hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]}"'
 
 
 def read_get(query_string: bytes, accept: str) -> QueryRequest:

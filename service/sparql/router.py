@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PATHS = frozenset({"/sparql", "/sparql/"})
 GRAPH_PATHS = frozenset({"/rdf-graphs", "/rdf-graphs/"})
+_ALL_PATHS = PATHS | GRAPH_PATHS
 METHODS = "GET, HEAD, POST, OPTIONS"
 GRAPH_METHODS = "GET, HEAD, OPTIONS"
 _HTML = "text/html"
@@ -54,7 +55,7 @@ class SparqlEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (the ASGI interface)."""
-        if scope["type"] != "http" or scope["path"] not in PATHS | GRAPH_PATHS or _wants_page(scope):
+        if scope["type"] != "http" or scope["path"] not in _ALL_PATHS or _wants_page(scope):
             await self._app(scope, receive, send)
             return
         exchange = Exchange(scope, receive, send)
@@ -109,31 +110,29 @@ class SparqlEndpoint:
         await self._respond(exchange, prepared)
 
     async def _respond(self, exchange: Exchange, prepared: Prepared) -> None:
-        known = exchange.header("if-none-match")
-        if known and exchange.method != "POST" and not prepared.is_volatile:
-            tag = prepared.etag(self._pool.snapshot_id)
-            if tag in (one.strip() for one in known.split(",")):
-                await exchange.respond(304, {"ETag": tag, "Vary": "Accept"})
-                return
+        snapshot_id = self._pool.snapshot_id
+        tag = prepared.etag(snapshot_id)
+        if tag and exchange.method != "POST" and tag in _tags(exchange.header("if-none-match")):
+            await exchange.respond(304, {"ETag": tag, "Vary": "Accept"})
+            return
+        content = self._pool.answers.get(tag)
+        if content is None:
+            await self._respond_anew(exchange, prepared)
+            return
+        async with asyncio.timeout(self._limits.send_s):
+            await exchange.respond(200, _headers(exchange, prepared, tag, snapshot_id), content)
+
+    async def _respond_anew(self, exchange: Exchange, prepared: Prepared) -> None:
         async with self._pool.run(prepared.job, client_of(exchange.client)) as answer:
             first = await answer.reply.first()
-            headers = self._headers(exchange, prepared, answer)
+            tag = prepared.etag(answer.snapshot_id)
+            headers = _headers(exchange, prepared, tag, answer.snapshot_id)
             async with asyncio.timeout(self._limits.send_s):
                 if answer.reply.is_over:
+                    self._pool.answers.keep(tag, first)
                     await exchange.respond(200, headers, first)
                 else:
                     await self._stream(exchange, headers, first, answer)
-
-    def _headers(self, exchange: Exchange, prepared: Prepared, answer: Answer) -> dict[str, str]:
-        headers = {
-            "Content-Type": content_type(prepared.job.media_type),
-            "Vary": "Accept",
-            "Cache-Control": "no-cache",
-            "X-Enfance-Snapshot": answer.snapshot_id,
-        }
-        if not prepared.is_volatile and exchange.method != "POST":
-            headers["ETag"] = prepared.etag(answer.snapshot_id)
-        return headers
 
     @staticmethod
     async def _stream(exchange: Exchange, headers: dict[str, str], first: bytes, answer: Answer) -> None:
@@ -145,6 +144,22 @@ class SparqlEndpoint:
         async for part in answer.reply.rest():
             await exchange.write(part, is_last=False)
         await exchange.write(b"", is_last=True)
+
+
+def _headers(exchange: Exchange, prepared: Prepared, tag: str, snapshot_id: str) -> dict[str, str]:
+    headers = {
+        "Content-Type": content_type(prepared.job.media_type),
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+        "X-Enfance-Snapshot": snapshot_id,
+    }
+    if tag and exchange.method != "POST":
+        headers["ETag"] = tag
+    return headers
+
+
+def _tags(if_none_match: str) -> list[str]:
+    return [tag.strip() for tag in if_none_match.split(",")]
 
 
 def _wants_page(scope: Scope) -> bool:

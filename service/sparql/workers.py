@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from service.errors import ServiceError
+from service.sparql.answers import Answers
 from service.sparql.clients import Clients
 from service.sparql.connection import Version, Worker
 from service.sparql.lanes import Lanes, Run, Waiter
@@ -57,6 +58,7 @@ class WorkerPool:
     """
 
     def __init__(self, version: Version, limits: SparqlLimits) -> None:
+        self.answers = Answers(int(limits.remembered_mb * 1_000_000))
         self._limits = limits
         self._version = version
         self._clients = Clients(limits)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import socket
 
 import pytest
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
@@ -243,3 +244,14 @@ def test_readers_of_pages_and_other_addresses_go_elsewhere(client):
     assert client.get("/documents").text == "elsewhere"
     assert json.loads(client.get("/sparql?query=ASK%7B%7D").content)["boolean"] is True
     assert client.get("/sparql", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_many_requests_on_one_connection_are_answered_in_turn(server):
+    host, port = server.address.removeprefix("http://").split(":")
+    request = "GET /sparql?query=ASK%20%7B%7D HTTP/1.1\r\nHost: essai\r\n\r\n"
+    last = request.replace("Host", "Connection: close\r\nHost")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall((request * 4 + last).encode())
+        received = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert received.count(b"HTTP/1.1 200 OK") == 5
+    assert received.count(b'"boolean":true') == 5
