@@ -41,6 +41,9 @@ HOSTILE = {
     "subqueries": "SELECT * {" + nested("{SELECT * {", "?s ?p ?o", "}}", 2_000) + "}",
     "nested EXISTS": "SELECT * { ?s ?p ?o " + nested("FILTER EXISTS { ?s ?p ?o ", "", "}", 1_000) + "}",
     "nested IF": "SELECT (" + nested("IF(true, ", "1", ", 1)", 1_000) + " AS ?x) {}",
+    "nested subqueries within the limit": "SELECT * {" + nested("{SELECT * {", CROSS, "}}", 15) + "}",
+    "braces as escapes": "SELECT * " + nested("\\u007B", "", "\\u007D", 4_000),
+    "optional steps in optional steps": "SELECT * { ?s " + nested("(<p:p>/", "<p:p>", ")?", 45) + " ?o }",
     "MINUS after MINUS": "SELECT * { ?s ?p ?o " + "MINUS { ?s <p:p> ?o } " * 1_200 + "}",
     "columns": "SELECT " + " ".join(f"(1 AS ?v{n})" for n in range(2_400)) + " {}",
     "BIND after BIND": "SELECT * { " + " ".join(f"BIND({n} AS ?v{n})" for n in range(1_600)) + " }",
@@ -53,11 +56,23 @@ HOSTILE = {
     "a chain of OPTIONAL": "SELECT * { ?s ?p ?o " + " ".join(f"OPTIONAL {{ ?s <p:{n}> ?o{n} }}" for n in range(200)) + "}",
     "a long path": "SELECT * { ?s " + "/".join(["<p:p>"] * 500) + " ?o }",
     "many VALUES": "SELECT * { " + " ".join(f"VALUES ?v{n} {{ 1 2 }}" for n in range(400)) + " }",
+    "a long VALUES with itself": "SELECT (COUNT(*) AS ?n) { "
+    + "".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(2_400)))} }} " for n in range(4))
+    + "}",
+    "a UNION of products": "SELECT * { " + " UNION ".join([f"{{ {CROSS} }}"] * 60) + " }",
+    "a UNION in every UNION": "SELECT * { " + " ".join(["{ ?a ?b ?c } UNION { ?c ?b ?a }"] * 24) + " }",
     # Time
     "a product of three": f"SELECT (COUNT(*) AS ?n) {{ {CROSS3} }}",
     "a product with a filter": f"SELECT * {{ {CROSS3} FILTER(?c = ?i && ?a != ?g && STR(?b) = 'x') }}",
     "any path": "SELECT (COUNT(*) AS ?n) { ?a (!<p:p>)* ?b . ?c (!<p:p>)* ?d }",
     "any path both ways": "SELECT (COUNT(*) AS ?n) { ?a (!<p:p>|^(!<p:p>))* ?b }",
+    "a closure in a closure": "SELECT (COUNT(*) AS ?n) { ?a " + nested("(", "!<p:p>", "|^<p:q>)*", 40) + " ?b }",
+    "a path of closures": "SELECT (COUNT(*) AS ?n) { ?a " + "/".join(["(!<p:p>|^(!<p:p>))*"] * 12) + " ?b }",
+    "a product sorted by chance": f"SELECT * {{ {CROSS} }} ORDER BY RAND() STRUUID() LIMIT 1",
+    "a product among many values": f"SELECT * {{ {CROSS3} FILTER(?c IN ({', '.join(map(str, range(4_000)))})) }}",
+    "a product in a product of groups": "SELECT (SUM(?n) AS ?m) { "
+    + " ".join(f"{{ SELECT (COUNT(*) AS ?n) ?x{n} {{ ?x{n} ?y ?z . ?d ?e ?f }} GROUP BY ?x{n} }}" for n in range(4))
+    + " }",
     "a product of VALUES": "SELECT (COUNT(*) AS ?n) { "
     + " ".join(f"VALUES ?v{n} {{ 1 2 3 4 5 6 7 8 9 }}" for n in range(12))
     + " }",
@@ -66,12 +81,21 @@ HOSTILE = {
     # Regular expressions
     "a regular expression that backtracks": f'SELECT (REGEX("{"a" * 60}!", "^(a+)+$") AS ?x) {{ {CROSS3} }}',
     "a huge repetition": 'SELECT (REGEX("aaaa", "((a{1,100}){1,100}){1,100}") AS ?x) { }',
+    "a huge repetition of letters": 'SELECT (REGEX("é", "(\\\\p{L}{1,900}){1,900}") AS ?x) { }',
+    "a regular expression of each row": f"SELECT * {{ {CROSS} FILTER(REGEX(STR(?f), CONCAT('(', STR(?c), '|.)*$'))) }}",
     "a regular expression over a product": f'SELECT * {{ {CROSS} FILTER(REGEX(?c, "(é|è|ê)+.*zz$", "i")) }}',
     "a replacement that grows": 'SELECT (STRLEN(REPLACE(REPLACE(REPLACE("'
     + "a" * 1000 + '", "a", "' + "a" * 1000 + '"), "a", "' + "a" * 1000 + '"), "a", "aaaaaaaaaa")) AS ?x) { }',
     # Memory
     "strings that double": doubled(34),
     "a distinct product": f"SELECT DISTINCT * {{ {CROSS} }}",
+    "replacements that double": f'SELECT (STRLEN(?s34) AS ?n) {{ BIND("{A16}" AS ?s0) '
+    + " ".join(f'BIND(REPLACE(?s{n}, "(a)", "$1$1") AS ?s{n + 1})' for n in range(34))
+    + " }",
+    "joined strings of joined strings": "SELECT (GROUP_CONCAT(CONCAT(?x, ?y)) AS ?z) { "
+    + " ".join(f"{{ SELECT (GROUP_CONCAT(STR(?o)) AS ?{name}) {{ ?s ?p ?o }} GROUP BY ?s }}" for name in "xy")
+    + " }",
+    "a product of new names": f"SELECT DISTINCT (STRUUID() AS ?id) {{ {CROSS3} }}",
     "a sorted product": f"SELECT * {{ {CROSS} }} ORDER BY DESC(?c) ?f LIMIT 1",
     "a product in one string": f"SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?f))) AS ?x) {{ {CROSS} }}",
     "a product in groups": f"SELECT ?a ?d (COUNT(*) AS ?n) {{ {CROSS} }} GROUP BY ?a ?d ?c",
@@ -79,12 +103,17 @@ HOSTILE = {
     # Huge results
     "a product": f"SELECT * {{ {CROSS} }}",
     "a constructed product": f"CONSTRUCT {{ ?a ?b ?f . ?d ?e ?c }} {{ {CROSS} }}",
+    "a construction of many triples a row": f"CONSTRUCT {{ {' . '.join(f'?a <p:{n}> ?c , ?f' for n in range(60))} }} {{ {CROSS} }}",
     "a description of everything": f"DESCRIBE ?a ?d {{ {CROSS} }}",
     # Other servers
     "SERVICE": "SELECT * { SERVICE <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
     "SERVICE SILENT in a subquery": "ASK { { SELECT * { SERVICE SILENT <http://127.0.0.1:{port}/> { ?s ?p ?o } } } }",
     "SERVICE without a space": "PREFIX e: <http://127.0.0.1:{port}/> ASK { SERVICEe:x { ?s ?p ?o } }",
     "SERVICE on a file": "SELECT * { SERVICE <file:///etc/passwd> { ?s ?p ?o } }",
+    "SERVICE at the address of machine secrets": "ASK { SERVICE SILENT <http://169.254.169.254/latest/meta-data/> { ?s ?p ?o } }",
+    "SERVICE at an address in escapes": "ASK { SERVICE <http://\\u0031\\u0032\\u0037.0.0.1:{port}/> { ?s ?p ?o } }",
+    "SERVICE with an escape": "ASK { SERVIC\\u0045 <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
+    "SERVICE at an address of the data": "ASK { VALUES ?s { <http://127.0.0.1:{port}/> } SERVICE ?s { ?s ?p ?o } }",
     "FROM another server": "ASK FROM <http://127.0.0.1:{port}/> { ?s ?p ?o }",
     "SERVICE beside a search": f"PREFIX enf: <{terms.ENF}> ASK {{ {SEARCH} SERVICE <http://127.0.0.1:{{port}}/> {{ }} }}",
     "SERVICE inside a search": f"PREFIX enf: <{terms.ENF}> ASK {{ {SEARCH[:-1]} . SERVICE <http://127.0.0.1:{{port}}/> {{ }} }} }}",
@@ -99,6 +128,8 @@ HOSTILE = {
     "nothing but quotes": '"' * 100_000,
     "nothing but escapes": '"""' + '\\"' * 50_000,
     "names without an end": "a." * 50_000,
+    "nothing but comments": "# {\n" * 32_000,
+    "a comment after every word": " # SERVICE <http://127.0.0.1:{port}/> {\n".join("ASK { ?s ?p ?o }".split()),
     "null characters": "SELECT * { ?s ?p '\x00' }" + "\x00" * 1000,
 }  # fmt: skip
 ANSWERS = {200, 400, 413, 429, 503}
