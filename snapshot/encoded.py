@@ -79,9 +79,9 @@ class Tokens:
 
         if not len(self._ignored) or not self._tokenizer.is_fast:
             return np.zeros((0, 2), np.int64)
-        cut = self._tokenizer(text, add_special_tokens=False, truncation=True, return_offsets_mapping=True)
-        all_places = np.array(cut["offset_mapping"], np.int64).reshape(-1, 2)
-        places: npt.NDArray[np.int64] = all_places[~self._ignored[cut["input_ids"]]]
+        cut = self._tokenizer.backend_tokenizer.encode(text, add_special_tokens=False)
+        all_places = np.array(cut.offsets, np.int64).reshape(-1, 2)
+        places: npt.NDArray[np.int64] = all_places[~self._ignored[cut.ids]]
         return places
 
     def piece_ids(self, words: Iterable[str]) -> npt.NDArray[np.int32]:
@@ -115,9 +115,25 @@ def directions(tokens: npt.NDArray[np.int8]) -> npt.NDArray[np.float32]:
     import numpy as np
 
     whole = tokens.astype(np.float32)
-    lengths = np.maximum(np.linalg.norm(whole, axis=1, keepdims=True), SMALLEST)
-    vectors: npt.NDArray[np.float32] = whole / lengths
+    vectors: npt.NDArray[np.float32] = whole / _lengths(whole)
     return vectors
+
+
+def cosines(tokens: npt.NDArray[np.int8], others: npt.NDArray[np.int8]) -> npt.NDArray[np.float32]:
+    """Return the cosine of each of some quantised vectors and each of others, which should be fewer."""
+    import numpy as np
+
+    whole = tokens.astype(np.float32)
+    found: npt.NDArray[np.float32] = whole @ directions(others).T
+    found /= _lengths(whole)  # of fewer numbers than the vectors have
+    return found
+
+
+def _lengths(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    import numpy as np
+
+    lengths: npt.NDArray[np.float32] = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))
+    return np.maximum(lengths, SMALLEST)[:, None]
 
 
 def _ignored(tokenizer: Any) -> npt.NDArray[np.bool_]:  # noqa: ANN401

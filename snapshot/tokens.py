@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from snapshot.encoded import directions
+from snapshot.encoded import cosines
 from snapshot.errors import SnapshotMismatch
 from snapshot.manifest import REBUILD
 
@@ -144,7 +144,7 @@ class TokenIndex:
             Two arrays of shape (tokens of the text, tokens of the question).
         """
         own, above = (
-            directions(self._tokens[self._starts[row] : self._starts[row + 1]]) @ directions(question).T
+            cosines(self._tokens[self._starts[row] : self._starts[row + 1]], question)
             for row in (unit, int(self._headings[unit]))
         )
         return own, above
@@ -156,6 +156,6 @@ class TokenIndex:
         lengths = self._starts[rows + 1] - self._starts[rows]
         firsts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         places = np.repeat(self._starts[rows] - firsts, lengths) + np.arange(lengths.sum())
-        cosines = directions(self._tokens[places]) @ directions(question).T
-        best: npt.NDArray[np.float32] = np.maximum.reduceat(cosines, firsts, axis=0)
+        nearness = cosines(self._tokens[places], question)
+        best: npt.NDArray[np.float32] = np.maximum.reduceat(nearness, firsts, axis=0)
         return best

@@ -8,7 +8,7 @@ import numpy as np
 
 from service.entities.catalogue import catalogue, local_id
 from service.search.columns import columns
-from service.search.meeting import beside, met_words, nearest_sentence
+from service.search.meeting import met_words, nearest_sentence
 from service.search.models import FoundPassage, MeasureHit, PassageHit, PassageText
 
 if TYPE_CHECKING:
@@ -82,16 +82,14 @@ class Hits:
         )
 
     def _found(self, found: Ranking, place: int, unit: UnitRow, *, explain: bool) -> dict[str, Any]:
-        own, above = beside(self._snapshot, self._asked, unit)
         return self._text(unit) | {
             "score": found.score(place),
-            "nearest": nearest_sentence(self._asked, unit, own),
-            "words": tuple(met_words(self._asked, unit, own, above)) if explain else None,
+            "nearest": nearest_sentence(self._snapshot, self._asked, unit),
+            "words": self._words(unit) if explain else None,
         }
 
     def _words(self, unit: UnitRow) -> tuple[MetWord, ...]:
-        own, above = beside(self._snapshot, self._asked, unit)
-        return tuple(met_words(self._asked, unit, own, above))
+        return tuple(met_words(self._snapshot, self._asked, unit))
 
     def _text(self, unit: UnitRow) -> dict[str, Any]:
         return {

@@ -53,12 +53,18 @@ def holds_literals(snapshot: Snapshot, asked: Question, units: Iterable[int]) ->
 def find_countries(question: str) -> tuple[str, ...]:
     """Return the codes of the countries that a question names in French or English."""
     words = f" {normalise(question)} "
-    return tuple(code for code, names in _names().items() if any(f" {name} " in words for name in names))
+    return tuple(dict.fromkeys(code for name, code in _codes() if name in words))
 
 
 def _is_of(year: str, document: DocumentSummary) -> bool:
     days = interval(document.date) if document.date else None
     return days is not None and days[0].year <= int(year) <= days[1].year
+
+
+@cache
+def _codes() -> list[tuple[str, str]]:
+    """Return each name, with the spaces around it, and the code of its country."""
+    return [(f" {name} ", code) for code, names in _names().items() for name in names]
 
 
 @cache

@@ -60,30 +60,23 @@ class Beside:
         return Span(start=start, end=end), float(nearness.max())
 
 
-def beside(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> tuple[Beside, Beside]:
-    """Return a unit, and what stands above it, beside a question."""
-    above = heading(catalogue(snapshot).documents[unit.document_id].title, unit.section)
-    cosines = snapshot.tokens.cosines(asked.encoded.tokens, unit.id)
-    own, heads = (
-        _placed(text, snapshot.encoder.places(text), known)
-        for text, known in zip((unit.text, above), cosines, strict=True)
-    )
-    return own, heads
-
-
-def nearest_sentence(asked: Sought, unit: UnitRow, own: Beside) -> Span | None:
+def nearest_sentence(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Span | None:
     """Return the sentence of a unit whose words are nearest to those of the question, in its document."""
-    if not len(own.places):
+    if not len(asked.places):
         return None
     spans = sentences(unit.text)
+    if len(spans) == 1:
+        return Span(start=unit.start, end=unit.end)
+    own = _own(snapshot, asked, unit)
     met = np.maximum(own.by_span(spans), 0) ** 2 @ asked.importance
     start, end = spans[int(met.argmax())]
     return Span(start=unit.start + start, end=unit.start + end)
 
 
-def met_words(asked: Sought, unit: UnitRow, own: Beside, above: Beside) -> Iterator[MetWord]:
+def met_words(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Iterator[MetWord]:
     """Yield what each word of the question meets in a unit or above it; words that only ask are left out."""
     question = asked.question.text
+    own, above = _own(snapshot, asked, unit), _above(snapshot, asked, unit)
     for word in WORD.finditer(question) if len(own.places) and len(asked.places) else ():
         pieces = (asked.places[:, 0] < word.end()) & (asked.places[:, 1] > word.start())
         if word[0].lower() in ONLY_ASK or not pieces.any():
@@ -98,6 +91,17 @@ def met_words(asked: Sought, unit: UnitRow, own: Beside, above: Beside) -> Itera
             nearness=nearer if is_above else near,
             weight=float(weights.sum()),
         )
+
+
+def _own(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Beside:
+    own, _ = snapshot.tokens.cosines(asked.encoded.tokens, unit.id)
+    return _placed(unit.text, snapshot.encoder.places(unit.text), own)
+
+
+def _above(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Beside:
+    text = heading(catalogue(snapshot).documents[unit.document_id].title, unit.section)
+    _, above = snapshot.tokens.cosines(asked.encoded.tokens, unit.id)
+    return _placed(text, snapshot.encoder.places(text), above)
 
 
 def _placed(text: str, places: Ids, cosines: Scores) -> Beside:

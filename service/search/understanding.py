@@ -164,8 +164,14 @@ def understand(
 
 def _names(folded: str, names: Iterable[str]) -> bool:
     """Tell whether a folded question has one of the names as whole words, in the singular or plural."""
-    asked = _singular(folded)
-    return any(f" {_singular(fold(name))} " in f" {asked} " for name in names)
+    asked = f" {_singular(folded)} "
+    return any(f" {_plain(name)} " in asked for name in names)
+
+
+@cache
+def _plain(name: str) -> str:
+    """Return the name of a theme as it is looked for in questions."""
+    return _singular(fold(name))
 
 
 def _singular(folded: str) -> str:
