@@ -96,7 +96,7 @@ def _load(port: int, queries: Queries, count: int) -> Counter[str]:
 def _client(port: int, number: int, queries: Queries, count: int, found: Counter[str]) -> None:
     chance = random.Random(number)  # noqa: S311 - the same load every time
     kinds = queries.kinds()
-    names, weights = [*kinds, "wrong"], [50, 10, 15, 1, 5, 10, 5]
+    names, weights = [*kinds, "wrong"], [10, 50, 15, 1, 5, 10, 5]
     connection = HTTPConnection("127.0.0.1", port, timeout=60, source_address=(f"127.0.0.{number + 2}", 0))
     for name in chance.choices(names, weights, k=count):
         if name == "wrong":

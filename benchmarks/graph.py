@@ -48,6 +48,11 @@ def _statements(count: int) -> Iterator[str]:
         )
 
 
+def _unlike_others(write: Callable[[random.Random], str]) -> Callable[[random.Random], str]:
+    """Return what writes the same queries with a comment, so that nobody has the answer from before."""
+    return lambda chance: f"{write(chance)} # {chance.getrandbits(64)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Queries:
     """Queries of each kind over a graph of so many measures, drawn at random from a seed."""
@@ -55,14 +60,16 @@ class Queries:
     measures: int
 
     def kinds(self) -> dict[str, Callable[[random.Random], str]]:
-        """Return, by its name, what writes a query of each kind."""
-        return {
+        """Return, by its name, what writes a query of each kind; no two are alike, except those that are asked again."""
+        new = {
             "point": self._point,
-            "point again": self._same_point,
             "100 rows": self._star,
             "10,000 rows": self._rows,
             "aggregation": self._aggregation,
             "path": self._path,
+        }
+        return {"point again": self._same_point} | {
+            name: _unlike_others(write) for name, write in new.items()
         }
 
     def _point(self, chance: random.Random) -> str:
