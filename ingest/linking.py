@@ -22,6 +22,8 @@ from ontology import iris
 from snapshot.former import Identity
 
 LINKED = TypeAdapter(LinkedDocument)
+NAMED = ("plan", "actor", "axis")
+"""What a document names by words; measures and documents are found again otherwise."""
 IDENTITIES_OF = TypeAdapter(tuple[dict[str, str], ...])
 
 
@@ -110,6 +112,7 @@ class Linked:
         }
         known = Identity(document.id, linked.iri, text=document.sha256)
         self.identities.keep(known, measures, self._linker.config.same_quote)
+        self.identities.keep_named(document.id, _named(linked))
 
     def remove_unused(self) -> None:
         """Forget what is cached of documents, or of states of them, that this run does not publish."""
@@ -124,3 +127,14 @@ class Linked:
             report.path,
             IDENTITIES_OF.dump_json(identities).decode(),
         )
+
+
+def _named(linked: LinkedDocument) -> dict[str, tuple[str, ...]]:
+    """Return the words that name each plan, actor and axis of a document, by its IRI."""
+    iris_of = {link.entity: link.iri for link in linked.links if link.iri}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in linked.analysis.annotations.entities:
+        if one.type in NAMED and one.id in iris_of:
+            words = (" ".join(span.within(linked.analysis.document.text).split()) for span in one.mentions)
+            found[iris_of[one.id]] = (*found.get(iris_of[one.id], ()), *words)
+    return found

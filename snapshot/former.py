@@ -24,10 +24,10 @@ Withdrawable = Literal["document", "measure", "actor"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identity:
-    """A document or a measure that was published: its IRI, and what it is found again by."""
+    """What was published of a document, or the document itself: its IRI, and what it is found again by."""
 
     document: str
-    """Id of the document, or of the document that the measure stands in."""
+    """Id of the document, or of the one that names it."""
     iri: str
     quote: str = ""
     """Measures only: the words that it was last found by."""
@@ -37,6 +37,8 @@ class Identity:
     """IRI of what says the same, where it is no longer found itself."""
     last: str = ""
     """Id of the last snapshot that held it, where it is no longer found."""
+    name: str = ""
+    """Plans, actors and axes only: the words by which the document names it first."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,15 +121,16 @@ def former(
     Args:
         identities: All that was ever published.
         tombstones: All that was withdrawn.
-        held: IRIs of the documents and measures of a snapshot.
+        held: IRIs that a snapshot publishes.
     """
-    known = {one.iri: one for one in identities}
+    # Several documents may name a thing; one that knows its replacement is listened to.
+    known = {one.iri: one for one in sorted(identities, key=lambda one: bool(one.replaced_by))}
     documents = {one.document: one.iri for one in known.values() if one.text}
     withdrawn = {one.iri: one for one in tombstones}
     found = {iri: _withdrawn(iri, tombstone, "") for iri, tombstone in withdrawn.items()}
     for one in known.values():
         document = documents.get(one.document, "")
-        tombstone = withdrawn.get(one.iri) or withdrawn.get(document)
+        tombstone = withdrawn.get(one.iri) or (None if one.name else withdrawn.get(document))
         shown = document if document in held else ""
         if tombstone:
             found[one.iri] = _withdrawn(one.iri, tombstone, shown)

@@ -24,18 +24,21 @@ class Identities:
     def __init__(self, known: Iterable[Identity] = ()) -> None:
         self._documents: dict[str, Identity] = {}
         self._measures: dict[str, dict[str, Identity]] = defaultdict(dict)
+        self._named: dict[str, dict[str, Identity]] = defaultdict(dict)
         self._by_text: dict[str, set[str]] = defaultdict(set)
         self._published: set[str] = set()
         for one in known:
             if one.text:
                 self._add_document(one)
+            elif one.name:
+                self._named[one.document][one.iri] = one
             else:
                 self._measures[one.document][one.iri] = one
 
     def __iter__(self) -> Iterator[Identity]:
-        """Iterate over the identities of documents, then over those of measures."""
+        """Iterate over the identities of documents, then over those of measures, then over what documents name."""
         yield from self._documents.values()
-        for group in self._measures.values():
+        for group in (*self._measures.values(), *self._named.values()):
             yield from group.values()
 
     @property
@@ -99,6 +102,19 @@ class Identities:
                     covering = _covering(lost.quote, measures, same_quote)
                     self._measures[twin][iri] = replace(lost, replaced_by=covering or lost.replaced_by)
 
+    def keep_named(self, document: str, names: Mapping[str, tuple[str, ...]]) -> None:
+        """Remember which plans, actors and axes a document names; one that has another IRI now is replaced by that.
+
+        Args:
+            document: Id of the document.
+            names: The words that name each of them, the first place first, by its IRI.
+        """
+        own = self._named[document]
+        for iri in own.keys() - names.keys():
+            own[iri] = replace(own[iri], replaced_by=_renamed(own[iri], names) or own[iri].replaced_by)
+        own |= {iri: Identity(document, iri, name=words[0]) for iri, words in names.items()}
+        self._published |= names.keys()
+
     def reword(self, document: str, quotes: Mapping[str, str]) -> None:
         """Find measures of a document by other words from now on: those in which names are masked."""
         group = self._measures[document]
@@ -111,7 +127,7 @@ class Identities:
         Args:
             before: Id of the snapshot that was served until now.
         """
-        for group in (self._documents, *self._measures.values()):
+        for group in (self._documents, *self._measures.values(), *self._named.values()):
             for key, one in group.items():
                 if one.iri not in self._published and not one.last:
                     group[key] = replace(one, last=before)
@@ -128,6 +144,11 @@ class Identities:
             for iri, one in group.items():
                 quote = "" if document in gone else mask_names(one.quote, names)
                 group[iri] = replace(one, quote=quote)
+        for document in gone:
+            self._named.pop(document, None)
+        for group in self._named.values():
+            for iri, one in group.items():
+                group[iri] = replace(one, name=mask_names(one.name, names))
 
     def _add_document(self, document: Identity) -> None:
         self._documents[document.document] = document
@@ -137,6 +158,24 @@ class Identities:
 def likeness(a: str, b: str) -> float:
     """Return how alike two quotes are, 0 to 1; a quote that grew or shrank counts as alike."""
     return max(fuzz.ratio(a, b), fuzz.token_set_ratio(a, b)) / 100
+
+
+def _renamed(lost: Identity, names: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the IRI of the thing of the same kind that is called by the same words, or nothing."""
+    kind, words = lost.iri.rpartition("/")[0], _plain(lost.name)
+    return next(
+        (
+            iri
+            for iri, called in sorted(names.items())
+            if iri.rpartition("/")[0] == kind and words in map(_plain, called)
+        ),
+        "",
+    )
+
+
+def _plain(words: str) -> str:
+    """Return words without capitals, punctuation and quotation marks."""
+    return " ".join(default_process(words).split())
 
 
 def _covering(quote: str, measures: Mapping[str, str], same_quote: float) -> str:

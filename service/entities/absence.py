@@ -25,6 +25,14 @@ WITHDRAWN = {
     "actor": Wording(fr="Cette page a été retirée", en="This page was withdrawn"),
 }
 LOST = {
+    "plan": Wording(
+        fr="Aucun document ne nomme plus ce plan ainsi.",
+        en="No document names this plan so any more.",
+    ),
+    "actor": Wording(
+        fr="Aucun document ne nomme plus cet acteur ainsi.",
+        en="No document names this actor so any more.",
+    ),
     "document": Wording(
         fr="Ce document ne fait plus partie de la collection.",
         en="This document is no longer part of the collection.",
@@ -46,13 +54,16 @@ def absence(snapshot: Snapshot, name: Name, address: Callable[[Name], str], unkn
         unknown: What to say if nothing was ever published under that name.
     """
     base = snapshot.manifest.base_iri
-    owner = owner_of(name)
+    own = snapshot.former.get(mint(name.kind, *name.segments, base=base))
+    owner = name if own and own.replaced_by else owner_of(name)
     former = snapshot.former.get(mint(owner.kind, *owner.segments, base=base))
     if former is None:
         return NotFoundError(unknown)
     successor = parse(former.replaced_by, base)
     if successor:
-        return MovedError(address(replace(name, segments=(*successor.segments, *name.segments[1:]))))
+        return MovedError(
+            address(replace(name, segments=(*successor.segments, *name.segments[len(owner.segments) :])))
+        )
     return GoneError(_wording(owner, former), former.document)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.link.identities import Identities
-from snapshot.former import Identity, Tombstone, read_identities
+from snapshot.former import Identity, Tombstone, former, read_identities
 
 OLD = "https://example.org/id/measure/plan-1"
 NEW = "https://example.org/id/measure/plan-2"
@@ -113,3 +113,53 @@ def test_the_words_of_what_was_withdrawn_are_forgotten():
     )
     known.forget(tombstones)
     assert (state(known)[OLD].quote, state(known)[NEW].quote) == ("", "Nommer ████ █████ juge")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("plan « Boussole »", "Plan Boussole"), ("Tidewater plan", "Tidewater Plan")]
+)
+def test_a_plan_that_gets_another_address_under_its_name_redirects(before, after):
+    known = Identities()
+    known.keep_named("bilan", {"https://example.org/id/plan/old": (before,)})
+    later = Identities(known)
+    later.keep_named("bilan", {"https://example.org/id/plan/new": ("le plan", after)})
+    later.close("snapshot-1")
+    told = {one.iri: one for one in former(later, (), later.published)}
+    assert told["https://example.org/id/plan/old"].replaced_by == "https://example.org/id/plan/new"
+    assert set(told) == {"https://example.org/id/plan/old"}
+
+
+def test_an_actor_is_not_replaced_by_another_nor_by_a_plan_of_its_name():
+    known = Identities()
+    known.keep_named("bilan", {"https://example.org/id/actor/old": ("ministère de la Santé",)})
+    later = Identities(known)
+    later.keep_named(
+        "bilan",
+        {
+            "https://example.org/id/actor/minister": ("ministre de la Santé",),
+            "https://example.org/id/plan/health": ("ministère de la Santé",),
+        },
+    )
+    later.close("snapshot-1")
+    [lost] = former(later, (), later.published)
+    assert (lost.iri, lost.replaced_by, lost.last) == ("https://example.org/id/actor/old", "", "snapshot-1")
+
+
+def test_what_another_document_still_names_is_not_lost():
+    known = Identities()
+    for document in ("bilan", "plan"):
+        known.keep_named(document, {"https://example.org/id/actor/state": ("l’État",)})
+    later = Identities(known)
+    later.keep_named("bilan", {"https://example.org/id/actor/etat": ("L’État",)})
+    later.keep_named("plan", {"https://example.org/id/actor/state": ("l’État",)})
+    assert former(later, (), later.published) == []
+
+
+def test_a_withdrawn_person_is_not_remembered_by_name():
+    known = Identities()
+    known.keep_named("bilan", {"https://example.org/id/actor/odile": ("Odile Vasseur",)})
+    known.forget(
+        [Tombstone("https://example.org/id/actor/odile", "actor", "2031-05-02", names=("Odile Vasseur",))]
+    )
+    [person] = known
+    assert "Vasseur" not in person.name
