@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import random
 import re
+import resource
 import statistics
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,16 +23,16 @@ import faiss
 import numpy as np
 import tantivy
 
+from benchmarks.collection import models, publish
 from benchmarks.report import Report
-from snapshot.encoded import EncodedText, TextInContext, directions
+from service.search.answer import prepare, search
+from snapshot.current import Snapshot
+from snapshot.encoded import EncodedText, directions
 from snapshot.encoder import Encoder
-from snapshot.keywords import STEMMERS, KeywordIndex, analyzer
-from snapshot.rows import UnitRow
-from snapshot.tokens import TokenIndex
-from snapshot.vectors import VectorIndex
+from snapshot.keywords import STEMMERS, analyzer
+from snapshot.manifest import KEYWORDS, TOKENS, VECTORS
 
 RESULTS = Path(__file__).with_name("results")
-CORPUS = Path("corpus/notices")
 QUESTIONS = (
     "Qu’a-t-on promis contre les violences faites aux enfants ?",
     "what was promised to care leavers",
@@ -44,9 +44,6 @@ QUESTIONS = (
 SHARES = (1.0, 0.5, 0.05, 0.001)
 FOUND, READ = 200, 200
 TOKEN_DIMENSION = 128
-NOISE = 0.02
-MODELS = 500
-"""Passages of the corpus that the others are made after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,11 @@ class Collection:
     """The indexes of a collection of one size."""
 
     size: int
-    vectors: VectorIndex
-    keywords: KeywordIndex
-    tokens: TokenIndex
+    snapshot: Snapshot
+    start_s: float
+    """Processor time until the first question can be asked."""
+    memory_mb: float
+    """Of the process by then."""
     bare_vectors: faiss.Index
     bare_keywords: tantivy.Index
     bare_tokens: np.ndarray
@@ -73,11 +72,11 @@ def main(arguments: list[str]) -> None:
     faiss.omp_set_num_threads(1)
     report = Report()
     encoder = Encoder.load()
-    models = _models(encoder)
+    known = models(encoder)
     questions = [encoder.encode_question(question) for question in QUESTIONS]
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            collection = _collection(Path(folder), size, models)
+            collection = _opened(publish(Path(folder), size, known, encoder))
             _measure(collection, encoder, questions, options.rounds, report)
     path = RESULTS / f"search-{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S}.json"
     report.write(path)
@@ -90,9 +89,12 @@ def _measure(
     size = collection.size
     sizes = ", ".join(f"{name} {value:.1f} MB" for name, value in collection.megabytes.items())
     report.line(
-        f"{size:,} passages: {sizes}, {collection.tokens.bytes_per_unit:.0f} bytes of tokens a passage"
+        f"{size:,} passages: {sizes}, {collection.snapshot.tokens.bytes_per_unit:.0f} bytes of tokens a passage"
     )
+    report.line(f"ready after {collection.start_s:.1f} s of a processor, in {collection.memory_mb:.0f} MB")
     encode = _milliseconds(encoder.encode_question, QUESTIONS, rounds)
+    whole = _milliseconds(lambda question: search(collection.snapshot, question), QUESTIONS, rounds)
+    report.line(f"a whole answer with measures and passages, encoded: {whole:.1f} ms")
     rows = [_row(collection, share, questions, rounds, encode) for share in SHARES]
     header = [
         "allowed",
@@ -121,14 +123,18 @@ def _row(
     asked = list(zip(QUESTIONS, questions, strict=True))
 
     def vectors(pair: tuple[str, EncodedText]) -> np.ndarray:
-        found = collection.vectors.search(pair[1].vector, FOUND, allowed)
-        return np.array([unit for unit, _ in found[:READ]], np.int64)
+        found, _ = collection.snapshot.vectors.search(pair[1].vector, FOUND, allowed)
+        return found[:READ]
 
     found = {text: vectors((text, question)) for text, question in asked}
     parts = [
         _milliseconds(vectors, asked, rounds),
-        _milliseconds(lambda pair: collection.keywords.search(pair[0], None, FOUND, allowed), asked, rounds),
-        _milliseconds(lambda pair: collection.tokens.nearness(pair[1].tokens, found[pair[0]]), asked, rounds),
+        _milliseconds(
+            lambda pair: collection.snapshot.keywords.search(pair[0], None, FOUND, allowed), asked, rounds
+        ),
+        _milliseconds(
+            lambda pair: collection.snapshot.tokens.nearness(pair[1].tokens, found[pair[0]]), asked, rounds
+        ),
     ]
     bare = _bare(collection, asked, found, rounds)
     together = sum(parts)
@@ -188,62 +194,36 @@ def _milliseconds(
     return statistics.median(times)
 
 
-def _models(encoder: Encoder) -> list[tuple[str, EncodedText]]:
-    """Return passages of the corpus with their vectors."""
-    lines = [
-        line.strip("-# ")
-        for path in sorted(CORPUS.rglob("*.md"))
-        for line in path.read_text("utf-8").splitlines()
-    ]
-    texts = [line for line in lines if len(line) > 30][: MODELS * 10 : 10]
-    return list(zip(texts, encoder.encode_texts([TextInContext("", text) for text in texts]), strict=True))
-
-
-def _collection(folder: Path, size: int, models: list[tuple[str, EncodedText]]) -> Collection:
-    chance = np.random.default_rng(0)
-    which = chance.integers(len(models), size=size)
-    vectors = np.array([encoded.vector for _, encoded in models])[which]
-    for start in range(0, size, 100_000):
-        part = vectors[start : start + 100_000]
-        part += chance.normal(scale=NOISE, size=part.shape).astype(np.float32)
-        part /= np.linalg.norm(part, axis=1, keepdims=True)
-    VectorIndex.write(folder / "vectors", vectors)
-    del vectors
-    KeywordIndex.write(folder / "keywords", _units(size, models))
-    TokenIndex.write(folder / "tokens", (models[number][1] for number in which), range(size))
-    return _opened(folder, size)
-
-
-def _opened(folder: Path, size: int) -> Collection:
-    bare = tantivy.Index.open(str(folder / "keywords"))
+def _opened(snapshot: Snapshot) -> Collection:
+    """Make a snapshot ready to answer, then read the files of its indexes without anything of ours around them."""
+    started = time.process_time()
+    prepare(snapshot)
+    start_s, memory_mb = time.process_time() - started, _memory_mb()
+    folder = snapshot.directory
+    bare = tantivy.Index.open(str(folder / KEYWORDS))
     for lang in STEMMERS:
         bare.register_tokenizer(lang, analyzer(lang))
-    tokens = np.fromfile(folder / "tokens" / "vectors.i8", np.int8).reshape(-1, TOKEN_DIMENSION)
+    size = len(snapshot.vectors)
+    tokens = np.fromfile(folder / TOKENS / "vectors.i8", np.int8).reshape(-1, TOKEN_DIMENSION)
     length = len(tokens) // size
-    files = (path for path in folder.rglob("*") if path.is_file())
     megabytes: dict[str, float] = Counter()
-    for path in files:
+    for path in folder.rglob("*"):
         megabytes[path.relative_to(folder).parts[0]] += path.stat().st_size / 1e6
     return Collection(
         size=size,
-        vectors=VectorIndex.open(folder / "vectors"),
-        keywords=KeywordIndex.open(folder / "keywords"),
-        tokens=TokenIndex.open(folder / "tokens"),
-        bare_vectors=faiss.read_index(str(folder / "vectors")),
+        snapshot=snapshot,
+        start_s=start_s,
+        memory_mb=memory_mb,
+        bare_vectors=faiss.read_index(str(folder / VECTORS)),
         bare_keywords=bare,
         bare_tokens=tokens[: READ * length].reshape(READ, length, TOKEN_DIMENSION),
         megabytes=megabytes,
     )
 
 
-def _units(size: int, models: list[tuple[str, EncodedText]]) -> Iterator[UnitRow]:
-    """Yield passages of words of the corpus, as frequent as they are there."""
-    words = " ".join(text for text, _ in models).split()
-    chance = random.Random(0)  # noqa: S311 - the same texts in each run
-    for number in range(size):
-        text = " ".join(chance.choices(words, k=15))
-        lang = ("fr", "en")[number % 2]
-        yield UnitRow(number, "passage", f"urn:{number}", "document", 0, len(text), lang, (), text)
+def _memory_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 if __name__ == "__main__":
