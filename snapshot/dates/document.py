@@ -24,6 +24,8 @@ _LABEL = re.compile(
 _PLACE = re.compile(
     r"^\s*[A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,2},? (?:le |on )?(?:\w+(?:day|di),? )?$", re.MULTILINE
 )
+_QUESTION = re.compile(r"\bquestion publiee [^\n]*$")
+"""Before the date of a question that an answer follows."""
 _UPDATE = re.compile(r"(?:mise? a jour|modifiee?|revisee?|updated|modified|revised|reviewed)[^\n]*$")
 _LINE_REST = re.compile(r"[^\S\n]*(?:$|[\n.:()\]|–—-])")
 _SHORT_REST = re.compile(r"[^\n]{0,30}(?:\n|$)|\s*[|•·–—(-]")
@@ -38,8 +40,26 @@ _JUST = re.compile(
     r"\b(?:vient|viennent) d(?:e |')|\bce (?:matin|jour)\b"
     r"|\b(?:has|have) just\b|\btoday\b|\bthis (?:morning|afternoon|evening)\b"
 )
+_OTHER = re.compile(
+    r"\b(?:clos(?:es?|ing)|opens?|opening|ouvertures?|effective|in(?:to)? force|en vigueur|lodged|deposee?|supersedes|replaces|remplace|visite?s?|ending"
+    r"|prochain\w*|next|until|jusqu'|deadline|date limite|inscriptions?|archives?|born|nee? le|received|recue?|copyright|©"
+    r"|meetings? on|rendez-vous|from .* to|starting|a partir|des le|depuis|since|before|avant|question|constitution|loi|act|bill|law|decret)\b[^|·•]*$"
+)
+"""Before a date: that of something else than the document."""
+_STATED = re.compile(
+    r"\b(?:launched|introduced|held|met|sitting|assent\w*|adopted|agreed|passed|printed|made|approved|signed|filed|checked|reviewed"
+    r"|updated|revised|published|issued|released|posted|sent|lancee?|adoptee?s?|votee?|signee?|sanctionnee?|promulguee?|deliberee?"
+    r"|enregistree?|rendue?|publiee?|postee?|redigee?|reunie?s?|tenue?|arretee?|approuvee?|remise?|ce)\b[^.;\n]{0,60}$"
+)
+"""Before a date in a sentence at the head: what happened to the document, or the meeting that it tells of."""
 _TITLE_LINES = 3
+_HEAD_LINES, _HEAD = 14, 900
+"""Lines, and characters, at the head of a text."""
+_LONGEST_LINE = 16
+"""In words: a longer line is a sentence."""
 _LEAD = 60
+_LONGEST_PERIOD = 366
+"""In days: a longer one is that of a plan."""
 
 
 def document_date(text: str, lang: str) -> DateMention | None:
@@ -54,7 +74,13 @@ def document_date(text: str, lang: str) -> DateMention | None:
     """
     dates = find_dates(text, lang)
     dated = [date for date in dates if not date.is_relative and _is_within_a_month(date)]
-    for candidates in (_published(dated, text), _alone(dated, text), _titled(dated, text)):
+    for candidates in (
+        _published(dated, text),
+        _headed(dated, text),
+        _alone(dated, text),
+        _titled(dated, text),
+        _stated(dated, text),
+    ):
         first = next(candidates, None)
         if first:
             return first
@@ -74,9 +100,15 @@ def _is_day(date: DateMention) -> bool:
 def _published(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
     for date in dates:
         before = text[max(0, date.start - _LEAD) : date.start]
-        is_place_line = _PLACE.search(before) and _LINE_REST.match(text, date.end)
         plain = fold(before).plain
-        is_labelled = _LABEL.search(plain) and _SHORT_REST.match(text, date.end)
+        is_place_line = (
+            _PLACE.search(before)
+            and not _OTHER.search(plain.rpartition("\n")[2])
+            and _LINE_REST.match(text, date.end)
+        )
+        is_labelled = (
+            _LABEL.search(plain) and _SHORT_REST.match(text, date.end) and not _QUESTION.search(plain)
+        )
         if is_labelled or (is_place_line and not _UPDATE.search(plain)):
             yield date
 
@@ -87,6 +119,27 @@ def _alone(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
         end = text.find("\n", date.end)
         rest = text[start : date.start] + text[date.end : end if end >= 0 else len(text)]
         if len(rest) < _LEAD and _FURNITURE.fullmatch(rest):
+            yield date
+
+
+def _headed(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    """Yield the dates of the short lines at the head, those of a day first."""
+    found = []
+    for line, _ in zip(re.finditer(r"\S[^\n]*", text), range(_HEAD_LINES), strict=False):
+        words = line[0].rstrip()
+        if line.start() > _HEAD or len(words.split()) > _LONGEST_LINE or words.endswith((".", "?", ";")):
+            continue
+        for date in dates:
+            before = fold(text[line.start() : date.start]).plain if date.start >= line.start() else ""
+            if line.start() <= date.start < line.end() and not _OTHER.search(before):
+                found.append(date)
+    yield from sorted(found, key=lambda date: not _is_day(date))
+
+
+def _stated(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    for date in dates:
+        before = fold(text[max(0, date.start - 2 * _LEAD) : date.start]).plain
+        if date.start < _HEAD and _is_day(date) and _STATED.search(before):
             yield date
 
 
@@ -112,7 +165,7 @@ def _between_past_and_future(dates: Sequence[DateMention], text: str, lang: str)
     future: list[tuple[int, DateMention]] = []
     for date in dates:
         days = interval(date.edtf)
-        if days:
+        if days and (days[1] - days[0]).days <= _LONGEST_PERIOD:
             is_future = date.bound == "until" or tense_around(text, date.start, date.end, grammar) == 1
             (future if is_future else past).append((days[1].year, date))
     if not past:

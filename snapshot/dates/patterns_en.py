@@ -127,6 +127,10 @@ PATTERNS = (
     ("day+0", r"(?:published|announced|presented|launched|signed) @today"),
     ("weekday", r"(?P<this>this) <weekday>(?! \d)"),
     ("weekday", r"<when> <weekday>(?! \d)"),
+    (
+        "weekday",
+        r"(?:on|since|by|until|before) @<weekday>(?!s\b)(?!,? (?:the )?\d)(?!,? <month>)(?! (?:to|and|or|through|mornings|afternoons|evenings|nights)\b)",
+    ),
     ("count", r"<when> (?P<unit>week|month)"),
     ("count", r"(?:earlier |later )?(?P<this>this) (?P<unit>week|month)"),
     # Bare years: with a word that makes them a year, then without unless they count something.
@@ -182,6 +186,7 @@ ENGLISH = Lexicon(
         "yesterday",
         "tomorrow",
         r"\btoday",
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
         "(?:next|last|this) (?:week|month|mon|tue|wed|thu|fri|sat|sun)",
     ),
     to=r" (?:to|until|till|through)(?: the)?(?: <weekday>,?)? |~",

@@ -97,9 +97,9 @@ def _weekday(expression: Expression, calendar: Calendar) -> str | None:
     today = calendar.reference[0]
     ahead = (expression.weekday or 0) - today.weekday()
     tense = _direction(expression, calendar)
-    if expression.when == -1 or (expression.when == 0 and tense == -1 and ahead > 0):
+    if expression.when == -1 or (not expression.when and tense == -1 and ahead > 0):
         ahead = ahead - 7 if ahead >= 0 else ahead
-    elif expression.when == 1 or (expression.when == 0 and tense == 1 and ahead < 0):
+    elif expression.when == 1 or (not expression.when and tense == 1 and ahead < 0):
         ahead = ahead + 7 if ahead <= 0 else ahead
     return shift(today.isoformat(), ahead, "day")
 

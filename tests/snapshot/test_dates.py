@@ -194,6 +194,57 @@ def test_a_document_tells_its_own_date(lang, text, edtf):
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        (
+            "fr",
+            "LE PETIT JOURNAL DES CRÈCHES — n° 8 | mai 2023\nOuverture : 3 juin 2023 à 14 h\n\nTout va bien.",
+            "2023-05",
+        ),
+        (
+            "fr",
+            "Accueil > Actualités\n\nDix crèches de nuit\n9 juillet 2024 • 6 min • 1 248 vues\n\nIl y en aura dix en 2031.",
+            "2024-07-09",
+        ),
+        (
+            "fr",
+            "Schéma des crèches 2023-2028\nEntrée en vigueur : 1er janvier 2024\nRapport au conseil — 31 mars 2023\n\nTexte.",
+            "2023-03-31",
+        ),
+        (
+            "fr",
+            "Crèches de nuit\n\nLancée le 15 novembre 2023 à Moncton, la campagne « Dodo » durera jusqu’en 2025.",
+            "2023-11-15",
+        ),
+        (
+            "en",
+            "From: The desk\nSent: 06 December 2017 19:55\nSubject: Night nurseries\n\nBy 2031 there will be ten.",
+            "2017-12-06",
+        ),
+        (
+            "en",
+            "THE NURSERY NEWS\nmonthly bulletin of the county · June 2020\n\nIn 2019 there were two nurseries.",
+            "2020-06",
+        ),
+        (
+            "en",
+            "Night nurseries: a plan 2023-2028\nComing into force 1 January 2024\nReviewed 25 May 2023\n\nText.",
+            "2023-05-25",
+        ),
+        (
+            "en",
+            "Night Nurseries Bill\n\nThese notes refer to the Bill as introduced in the Assembly on 6 March 2023 by the member.",
+            "2023-03-06",
+        ),
+    ],
+)
+def test_the_date_at_the_head_is_that_of_the_document(lang, text, edtf):
+    found = document_date(text, lang)
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("fr", "L’appel restera ouvert jusqu’au 17 avril."),
