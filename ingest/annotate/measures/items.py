@@ -44,7 +44,7 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
     ``provided`` is the status of the provisions of a law, where the list holds such.
     """
     progress = progress_of(setting.reading, found)
-    status = provided or progress or _default_status(setting, found)
+    status = setting.status(provided or progress or _default_status(setting, found))
     announcers, addressees = _introducers(setting, found)
     for position, item in enumerate(found.items):
         following = found.items[position + 1] if position + 1 < len(found.items) else item

@@ -166,8 +166,9 @@ PROVISIONS = (
         r"\b(?:(?:the|this) (?:act|law|regulations?|directive|codes?|convention|protocol|order)|these laws|(?:the|statutory) guidance)\b",
     ),
 )
-STATUTE = r"(?:\bACT (?:19|20)\d\d|\bBill\b|\bBILL\b|Act (?:No\.?|19|20)|A Bill to|An Act to|Be it enacted|Regulations (?:19|20)\d\d|\[Enacted)"
-BILL = r"\b(?:bill)\b"
-ARTICLE = r"^(?:PART|Part|Section|SECTION|Article|ARTICLE|Chapter|SCHEDULE|Schedule) (?:\d|[IVX]+)\b"
+LAW_TITLE = r"(?:\b(?:ACT|BILL|REGULATIONS|ORDINANCE)\b(?!:)|\b(?:Act|Bill|Regulations|Ordinance)(?: \([^)]*\))*(?:,? (?:19|20)\d\d)?(?: \([^)]*\))*[\]»”\"]?$|^(?:An? )?(?:Act|Bill) (?:to|respecting|concerning)\b|^Bill (?:No\.? ?)?\d|^The .{0,60}\b(?:Regulations|Order|Rules) (?:19|20)\d\d)"
+BILL_TITLE = r"(?:\b(?:BILL|Bill)(?: \([^)]*\))*(?:,? (?:19|20)\d\d)?(?: \([^)]*\))*[\]»”\"]?$|^Bill (?:No\.? ?)?\d|^A Bill to\b)"
+ENACTED = r"(?:\bbe it enacted|\benacts? as follows|\bmakes? (?:these|the following|this) (?:regulations|order|rules)|in exercise of the powers|\barrangement of (?:sections|clauses)|\broyal assent\b|\bassented to\b|\bstatutory instruments?\b|^an act to\b|^a bill to\b|\bmay be cited as\b|\[enacted|^(?:part|chapter|schedule) (?:\d+|[ivx]+)\b)"
+PROVISION = r"(?:(?:PART|Part|Section|SECTION|Article|ARTICLE|Clause|CLAUSE|Regulation|Rule|Chapter|SCHEDULE|Schedule|Sec\.|s\.|§) ?(?:\d|[IVX]+\b)|\(?\d+[A-Z]?\)?[.)]?[ —–-].*\b(?:shall|must|may|is amended|are amended|an offence|means|is to|are to|has a right|commits)\b)"
 DETAIL_PROVISION = r"(?:makes? (?:these|the following) (?:regulations|order|rules)|[Bb]e it enacted|in exercise of the powers|guilty of an offence|makes? these Regulations|makes? this Order|commits an offence|is an offence|liable to|punishable|fine not exceeding|comes? into force|commencement|has the meaning|have the meaning|means\b|shall be appointed|is appointed|is to be appointed|is to consist|shall consist|consists? of|may be cited|extends to|for the purposes of)"
 OWN_TITLE = r"\b(?:contents|introduction|foreword|preface|conclusions?|annex\w*|background|context|governance|monitoring|next steps|recommendations?|summary|decisions?|contacts?|agenda|overview|events|member news|progress)\b"

@@ -190,8 +190,9 @@ PROVISIONS = (
         r"\b(?:la loi|cette loi|les lois|l[ea]s? décrets?|ce décret|l'ordonnance|le code|la directive|le règlement|ces textes|les textes|la modification|la convention|le protocole|le référentiel|l'arrêté)\b",
     ),
 )
-STATUTE = r"(?:\bLOI n°|^Loi n°|PROPOSITION DE LOI|PROJET DE LOI|Proposition de loi|Projet de loi|ORDONNANCE n°|DÉCRET n°|Décret n°|Arrêté du)"
-BILL = r"(?:proposition de loi|projet de loi)"
-ARTICLE = r"^(?:Article|Art\.|ARTICLE) (?:\d|1er|premier|unique|I|L)"
+LAW_TITLE = r"(?:\b(?:LOI|DÉCRET|ARRÊTÉ|ORDONNANCE|RÈGLEMENT)\b|^(?:.{0,30}[—–-] )?(?:Loi|Décret|Ordonnance|Arrêté|Projet de (?:loi|décret|règlement)|Proposition de (?:loi|décret|ordonnance))\b|^(?:PROJET|PROPOSITION) DE )"
+BILL_TITLE = r"^[^a-zà-ü]{0,30}\b(?:[Pp]roposition|PROPOSITION|[Pp]rojet|PROJET|[Aa]vant-projet|AVANT-PROJET) (?:de|DE) (?:loi|LOI|décret|DÉCRET|ordonnance|ORDONNANCE|règlement|RÈGLEMENT|résolution|RÉSOLUTION)\b"
+ENACTED = r"(?:dont la teneur suit|\bont adopté|\ba adopté,|\bsanctionnons\b|\bpromulgu|décrèt\w+ ce qui suit|\bédict\w+ ce qui suit|\barrêt(?:e|ent|ons)(?: ce qui suit)? ?:?$|\bdécrèt(?:e|ent|ons) ?:?$|\bordonn(?:e|ent|ons) ?:?$|^vu (?:la|le|les|l['’])|^considérant\b|^(?:titre|chapitre) (?:\d+|[ivx]+|premier|unique)\b|est ainsi (?:modifiée?|rédigée?)|exposé des motifs)"
+PROVISION = r"(?:Article|Articles|Art\.|ARTICLE|ART\.|§) ?(?:\d|1er|premier|unique|[IVX]+\b|L\.|LP|R\.)|\d+[.)°]? .*\b(?:est (?:modifiée?|remplacée?|abrogée?|inséré)|doit|doivent|ne peut)\b"
 DETAIL_PROVISION = r"(?:dont la teneur suit|ont adopté,?\s*$|est punie?|puni d|entre(?:nt)? en vigueur|amende|décret (?:en Conseil d'État )?(?:précise|fixe|détermine)|est fixée? par (?:décret|arrêté)|est nommée?|sont nommée?s|est composée?|au sens (?:de la|du)|on entend par|s'entend|gagé\w* )"
 OWN_TITLE = r"\b(?:sommaire|introduction|préambule|avant-propos|édito|conclusion|annexes?|contexte|gouvernance|suivi|pilotage|calendrier|recommandations?|synthèse|décisions?|contacts?|agenda|exposé des motifs)\b"

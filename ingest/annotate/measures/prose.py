@@ -73,9 +73,7 @@ def _measures(
     for clause in found:
         span = Span(tokens.tokens[clause.start].span.start, tokens.tokens[clause.end - 1].span.end)
         announcers, responsible = _actors(setting, tokens, clause, last)
-        status = clause.status
-        if setting.is_law:
-            status = "proposed" if setting.is_bill else "done"
+        status = setting.status(clause.status)
         yield Measure(
             span=trim(setting.reading.text, span),
             block=sentence.block.index,

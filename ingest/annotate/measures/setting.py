@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures import patterns_en, patterns_fr
+from ingest.annotate.measures.law import is_bill, is_law
 from ingest.annotate.measures.tokens import Row, row
 from ingest.records import Claim, Span, Status
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ingest.annotate.mentions import Mention
     from ingest.annotate.reading import Reading
 
-HEAD_BLOCKS = 4
-"""Blocks in which a law says that it is one."""
 AUTHOR_BLOCKS = 6
 
 
@@ -49,9 +48,6 @@ class Measure:
 class Wording:
     """The compiled expressions of one language that concern whole sentences."""
 
-    statute: re.Pattern[str]
-    bill: re.Pattern[str]
-    article: re.Pattern[str]
     detail_provision: re.Pattern[str]
     decision: re.Pattern[str]
 
@@ -61,9 +57,6 @@ def wording(lang: str) -> Wording:
     """Compile the expressions of a language, once."""
     data: ModuleType = patterns_fr if lang == "fr" else patterns_en
     return Wording(
-        statute=re.compile(data.STATUTE, re.MULTILINE),
-        bill=re.compile(data.BILL, re.IGNORECASE),
-        article=re.compile(data.ARTICLE),
         detail_provision=re.compile(data.DETAIL_PROVISION),
         decision=re.compile(data.LABEL),
     )
@@ -85,21 +78,13 @@ class Setting:
 
     @cached_property
     def is_law(self) -> bool:
-        """Whether the text is a law or a bill: it says so at its head, and has articles."""
-        language = wording(self.reading.lang)
-        return language.statute.search(self._head) is not None and any(
-            language.article.match(self.reading.words(block.span)) or language.article.match(block.marker)
-            for block in self.reading.content
-        )
+        """Whether the text is a law or a bill."""
+        return is_law(self.reading)
 
     @cached_property
     def is_bill(self) -> bool:
-        """Whether it is a law not passed yet."""
-        return self.is_law and wording(self.reading.lang).bill.search(self._head) is not None
-
-    @property
-    def _head(self) -> str:
-        return "\n".join(self.reading.words(block.span) for block in self.reading.content[:HEAD_BLOCKS])
+        """Whether it is, or presents, a law not passed yet."""
+        return is_bill(self.reading)
 
     @cached_property
     def author(self) -> Mention | None:
@@ -120,6 +105,12 @@ class Setting:
         """Return the tokens of a part of a block."""
         lang = self.reading.blocks[block].lang
         return row(self.reading.text, within, lang, self.mentions(block, within))
+
+    def status(self, said: Status) -> Status:
+        """Return the status of a measure whose words say one: in a law, its provisions have that of the law."""
+        if self.is_law:
+            return "proposed" if self.is_bill else "done"
+        return "proposed" if self.is_bill and said == "announced" else said
 
     def claim(self, status: Status) -> Claim:
         """Return who stands behind a measure of this status."""
