@@ -6,15 +6,17 @@ import random
 import numpy as np
 import pytest
 
+from ingest.annotate.tagger.contexts import NUMBERS, VECTORS
 from ingest.annotate.tagger.decoding import BEGINS, INSIDE
 from ingest.annotate.tagger.tagger import FOLDER, TOKENIZER, default_tagger
-from ingest.annotate.tagger.windows import FEATURES, TAGGED
+from ingest.annotate.tagger.windows import FEATURES, STATUSES, TAGGED
 from ingest.evaluation.markup import parse
 from tests.ingest.annotate.cases import EMPTY
 from training.extraction.batches import NOT_OF_RULES, batches
 from training.extraction.examples import IGNORED, example
 from training.extraction.relations import related_pairs
-from training.extraction.tags import batch_loss
+from training.extraction.statuses import annotated_measures
+from training.extraction.tags import Hints, batch_loss
 from training.extraction.vocabulary import smaller
 
 CHANCE = random.Random(1)  # noqa: S311 - the same in each run
@@ -75,8 +77,8 @@ def test_the_loss_is_small_where_the_network_was_right():
     [batch] = batches([made()], 8)
     [other] = batches([made()], 8)
     other.labels[other.labels >= 0] = BEGINS
-    network = default_tagger().network
-    assert batch_loss(network, batch).item() < batch_loss(network, other).item()
+    network, hints = default_tagger().network, Hints().eval()
+    assert batch_loss(network, hints, batch).item() < batch_loss(network, hints, other).item()
 
 
 def test_related_pairs_say_what_is_wanted():
@@ -95,3 +97,19 @@ def test_a_smaller_vocabulary_spells_every_word(size):
     known = json.loads((FOLDER / TOKENIZER).read_text("utf-8"))["model"]["vocab"]
     assert all(known[word] == rows[number] for word, number in tokenizer.get_vocab().items())
     assert np.all(np.diff(rows) > 0)
+
+
+def test_boilerplate_is_told_and_in_notices_unknown():
+    marked = MARKED.replace("The {{a1", "{{#|Menu | Search}}\n\nThe {{a1", 1)
+    one = example(parse("en-a-01-villages", marked), EMPTY, default_tagger().tokenizer)
+    text = parse("x", marked).text
+    said = {text[start:end] for start, end in zip(one.tokens.starts, one.tokens.ends, strict=True)}
+    margins = [text[at] for at, margin in zip(one.tokens.starts, one.margins, strict=True) if margin == 1]
+    assert set(margins) <= set("Menu | Search")
+    assert bool(margins) is ("Menu" in said or "menu" in said)
+
+
+def test_the_status_is_learned_from_what_stands_around_a_measure():
+    known = annotated_measures([parse("en-a-01-villages", MARKED)], default_tagger(), EMPTY)
+    assert known.contexts.shape == (1, VECTORS * default_tagger().network.size.size + NUMBERS)
+    assert [STATUSES[one] for one in known.statuses] == ["announced"]

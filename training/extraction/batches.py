@@ -31,6 +31,8 @@ class Batch:
     inputs: tuple[Tensor, Tensor, Tensor, Tensor]
     labels: Tensor
     """Of shape (windows, length, types)."""
+    margins: Tensor
+    """Of shape (windows, length)."""
 
     def spans(self) -> Iterator[tuple[int, int, Labelled]]:
         """Yield the labelled spans that lie in a window, as rows of all its tokens in one line."""
@@ -76,13 +78,15 @@ def _batch(items: Sequence[Item], chance: random.Random | None) -> Batch:
     rows = [as_tensors(one.tokens, [window], length) for one, window in items]
     ids, mask, classes, features = (torch.cat(parts) for parts in zip(*rows, strict=True))
     labels = torch.full((len(items), length, len(TAGGED)), IGNORED)
+    margins = torch.full((len(items), length), float(IGNORED))
     for number, (one, window) in enumerate(items):
         first = len(window.context)
         own = torch.from_numpy(np.ascontiguousarray(one.labels[window.start : window.end]))
         labels[number, first : first + len(own)] = own
+        margins[number, first : first + len(own)] = torch.from_numpy(one.margins[window.start : window.end])
         if one.hides_rules or (chance is not None and one.spans and chance.random() < HIDDEN):
             features[number, :, : FEATURES - NOT_OF_RULES] = 0
-    return Batch(items, (ids, mask, classes, features), labels)
+    return Batch(items, (ids, mask, classes, features), labels, margins)
 
 
 def _length(item: Item) -> int:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ingest.evaluation.markup import GoldDocument, GoldEntity, Range
     from snapshot.authority import Authority
 
-SERIES = re.compile(r"-[ab]-\d\d-")
+SERIES = re.compile(r"-[a-z]-\d\d-")
 """In the names of the documents that were written for the training alone."""
 IGNORED = -100
 """Label of a token that is neither right nor wrong."""
@@ -57,6 +57,8 @@ class Example:
     windows: tuple[Window, ...]
     labels: npt.NDArray[np.int64]
     """Of shape (tokens, types): outside, begins, inside, or ``IGNORED``."""
+    margins: npt.NDArray[np.float32]
+    """Whether each token is boilerplate: one or zero; ``IGNORED`` where nobody said."""
     spans: tuple[Labelled, ...]
     hides_rules: bool = False
     """Whether the network may not see what the rules found: they were tuned on this document."""
@@ -86,7 +88,15 @@ def example(gold: GoldDocument, authority: Authority, tokenizer: Tokenizer) -> E
                 labels.ignore("actor", mention)
     spans = tuple(labels.fill(gold.entities))
     is_tuned = SERIES.search(gold.id) is None
-    return Example(gold.id, described, tuple(windows(described, reading)), labels.labels, spans, is_tuned)
+    return Example(
+        gold.id,
+        described,
+        tuple(windows(described, reading)),
+        labels.labels,
+        labels.margins(gold.boilerplate),
+        spans,
+        is_tuned,
+    )
 
 
 def examples_of_notices(
@@ -103,7 +113,8 @@ def examples_of_notices(
             rows = described.within(span)
             labels[rows, TAGGED.index(kind)] = INSIDE
             labels[rows.start : rows.start + 1, TAGGED.index(kind)] = BEGINS
-        yield Example(file.path, described, tuple(windows(described, reading)), labels, ())
+        unknown = np.full(len(described), IGNORED, dtype=np.float32)
+        yield Example(file.path, described, tuple(windows(described, reading)), labels, unknown, ())
 
 
 def _places(found: Found) -> Iterable[tuple[str, Span]]:
@@ -127,6 +138,13 @@ class _Labels:
 
     def _rows(self, span: Range) -> npt.NDArray[np.intp]:
         return np.flatnonzero((self._starts < span[1]) & (self._ends > span[0]))
+
+    def margins(self, zones: Iterable[Range]) -> npt.NDArray[np.float32]:
+        """Return one for each token of some zones, zero for the others."""
+        margins = np.zeros(len(self._starts), dtype=np.float32)
+        for zone in zones:
+            margins[self._rows(zone)] = 1
+        return margins
 
     def ignore(self, kind: str, span: Range) -> None:
         """Make what is found in a span neither right nor wrong."""

@@ -9,20 +9,19 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ingest.annotate.tagger.contexts import NUMBERS, VECTORS
 from ingest.annotate.tagger.pairs import RELATIONS
 from ingest.annotate.tagger.windows import (
     ACTOR_KINDS,
     DOCUMENT_KINDS,
     FEATURES,
     OF_ACTOR_KINDS,
-    OF_STATUSES,
     PLAN_KINDS,
     POSITIONS,
     ROLES,
     SHAPES,
     STATUSES,
     TAGGED,
-    THEMES,
     WINDOW,
 )
 
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 HIDDEN = 128
 """Components of the vector of a span."""
+CONTEXT = 96
+"""Components of the vector of what stands around a measure."""
 END, PAIR = 48, 96
 """Components of the vectors of one end of a pair, and of the pair."""
 
@@ -94,8 +95,14 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(size + FEATURES, 3 * len(TAGGED))
         self.span = nn.Sequential(nn.Linear(3 * size, HIDDEN), nn.GELU(), nn.Dropout(0.2))
-        self.status = nn.Linear(HIDDEN + len(STATUSES), len(STATUSES))
-        self.theme = nn.Linear(HIDDEN, len(THEMES))
+        self.margin = nn.Linear(size, 1)
+        self.status = nn.Sequential(
+            nn.Dropout(0.4),
+            nn.Linear(VECTORS * size + NUMBERS, CONTEXT),
+            nn.GELU(),
+            nn.Dropout(0.4),
+            nn.Linear(CONTEXT, len(STATUSES)),
+        )
         self.actor_kind = nn.Linear(HIDDEN + len(ACTOR_KINDS), len(ACTOR_KINDS))
         self.plan_kind = nn.Linear(HIDDEN, len(PLAN_KINDS))
         self.end = nn.Linear(shape.size, END)
@@ -135,18 +142,23 @@ class Network(nn.Module):
         vectors: Tensor = self.span(torch.stack(pooled))
         return vectors
 
-    def status_of(self, vectors: Tensor, features: Tensor) -> Tensor:
-        """Return the logits of the statuses of measures.
+    def margin_of(self, states: Tensor) -> Tensor:
+        """Return, for each token, the logit of its being boilerplate; shape without the last dimension of ``states``."""
+        logits: Tensor = self.margin(states)
+        return logits.squeeze(-1)
+
+    def status_of(self, contexts: Tensor) -> Tensor:
+        """Return the logits of the statuses of measures, from what stands around them (``tagger.contexts``)."""
+        logits: Tensor = self.status(contexts)
+        return logits
+
+    def actor_kind_of(self, vectors: Tensor, features: Tensor) -> Tensor:
+        """Return the logits of the kinds of actors.
 
         Args:
             vectors: As ``spans`` returns them.
             features: The mean features of the tokens of each span, shape (spans, FEATURES or more).
         """
-        logits: Tensor = self.status(torch.cat([vectors, features[:, OF_STATUSES]], dim=1))
-        return logits
-
-    def actor_kind_of(self, vectors: Tensor, features: Tensor) -> Tensor:
-        """Return the logits of the kinds of actors; arguments as for ``status_of``."""
         logits: Tensor = self.actor_kind(torch.cat([vectors, features[:, OF_ACTOR_KINDS]], dim=1))
         return logits
 

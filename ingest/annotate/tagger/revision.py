@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Place = TypeVar("Place", Mention, Measure)
 
-KEPT = {"measure": 0.01, "plan": 0.005, "actor": 0.005}
-"""Lowest probability of what the rules found: the network takes the rest for something else."""
-ADDED = 0.93
-"""Lowest probability of what only the network finds."""
+KEPT = 0.25
+"""Lowest certainty of what the rules found: the network takes the rest for something else."""
+ADDED = 0.55
+"""Lowest certainty of what only the network finds."""
 FEWEST_WORDS = 2
 """Of a measure."""
 FEWEST_LETTERS = 2
@@ -36,7 +36,9 @@ def revised(setting: Setting, tagged: Tagged, found: Found) -> Found:
         found,
         plans=_mentions(setting.reading, tagged, "plan", found.plans),
         actors=_mentions(setting.reading, tagged, "actor", found.actors),
-        measures=_measures(setting, tagged, found.measures),
+        dates=[one for one in found.dates if not tagged.is_margin(one.block)],
+        measures=(measures := _measures(setting, tagged, found.measures)),
+        axes=_axes(setting.reading, tagged, found.axes, measures),
     )
 
 
@@ -67,6 +69,20 @@ def _measures(setting: Setting, tagged: Tagged, known: Sequence[Measure]) -> lis
     return sorted([*kept, *fresh], key=lambda one: one.span)
 
 
+def _axes(
+    reading: Reading, tagged: Tagged, known: Sequence[tuple[int, Span]], measures: Sequence[Measure]
+) -> list[tuple[int, Span]]:
+    """Return the axes that the rules found, and the headings that the network takes for one; a measure is none."""
+    taken = {one.block for one in measures} | {block for block, _ in known}
+    added = {
+        block.index: span
+        for span, block in _added(reading, tagged, "axis", ())
+        if block.index not in taken and len(reading.words(span)) > len(reading.words(block.span)) / 2
+    }
+    kept = [(block, span) for block, span in known if not tagged.is_margin(block)]
+    return sorted([*kept, *added.items()])
+
+
 def _blocks_of_actions(reading: Reading, known: set[int]) -> set[int]:
     """Return the blocks in which a measure may be added: paragraphs, and lists in which the rules found one.
 
@@ -79,8 +95,7 @@ def _blocks_of_actions(reading: Reading, known: set[int]) -> set[int]:
 
 def _measure(setting: Setting, span: Span, block: Block, status: Status) -> Measure:
     """Return a measure that only the network finds; its sentence says when and who."""
-    if setting.is_law:
-        status = "proposed" if setting.is_bill else "done"
+    status = setting.status(status)
     content = setting.reading.content
     heading = next(
         (one.index for one in reversed(content) if one.role == "heading" and one.index < block.index), None
@@ -99,19 +114,32 @@ def _measure(setting: Setting, span: Span, block: Block, status: Status) -> Meas
 
 
 def _kept(tagged: Tagged, kind: EntityType, known: Sequence[Place]) -> list[Place]:
-    return [one for one in known if tagged.probability(kind, one.span) >= KEPT[kind]]
+    return [
+        one
+        for one in known
+        if tagged.certainty(kind, one.span, by_rules=True) >= KEPT and not tagged.is_margin(one.block)
+    ]
 
 
 def _added(
     reading: Reading, tagged: Tagged, kind: EntityType, kept: Sequence[Mention | Measure]
 ) -> Iterator[tuple[Span, Block]]:
-    """Yield what only the network finds, with the block of each; measures keep their articles."""
+    """Yield what only the network finds, with the block of each."""
+    for span in found_alone(reading, tagged, kind, [one.span for one in kept]):
+        block = next(one for one in reading.content if one.span.start <= span.start < one.span.end)
+        if tagged.certainty(kind, span, by_rules=False) >= ADDED and not tagged.is_margin(block.index):
+            yield span, block
+
+
+def found_alone(reading: Reading, tagged: Tagged, kind: str, known: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans of the network that meet none of those known; measures and axes keep their articles."""
     for place in tagged.spans[kind]:
-        span = trim(reading.text, place, keep_article=kind == "measure")
-        if any(span.overlap(one.span) for one in kept) or tagged.probability(kind, span) < ADDED:
-            continue
-        if sum(map(str.isalnum, reading.words(span))) >= FEWEST_LETTERS:
-            yield span, next(one for one in reading.content if one.span.start <= span.start < one.span.end)
+        span = trim(reading.text, place, keep_article=kind in {"measure", "axis"})
+        if (
+            not any(span.overlap(one) for one in known)
+            and sum(map(str.isalnum, reading.words(span))) >= FEWEST_LETTERS
+        ):
+            yield span
 
 
 def _joined(reading: Reading, mention: Mention, named: Sequence[Mention]) -> Mention:

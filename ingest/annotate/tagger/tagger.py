@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from ingest.annotate.tagger.contexts import Contexts
 from ingest.annotate.tagger.decoding import BEGINS, INSIDE, best_spans
 from ingest.annotate.tagger.windows import (
     ACTOR_KINDS,
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "models" / "extraction"
 LEAST, STEP = 1e-4, 0.05
+SIGNS = 5
+"""Numbers that tell whether a find is right."""
+MARGIN = 0.6
+"""Probability from which a block is boilerplate."""
 CONFIG, TOKENIZER = "config.json", "tokenizer.json"
 TOGETHER = 8
 """Windows that go through the network at once."""
@@ -51,6 +56,9 @@ TOGETHER = 8
 class Tagged:
     """What the network says of a document."""
 
+    reading: Reading
+    found: Found
+    """What the rules found."""
     tokens: Tokens
     states: Tensor
     """The vector of each token, shape (tokens, size)."""
@@ -60,8 +68,7 @@ class Tagged:
     lowest: Mapping[str, float]
     """Probability from which each relation holds."""
     calibration: Mapping[str, Sequence[float]]
-    """How the probability of each type becomes a confidence: factor and constant of its log-odds, then what is added
-    where the rules found the same (Platt 1999)."""
+    """For each type a factor for each of the ``signs`` and a constant: a logistic regression (Platt 1999)."""
 
     @cached_property
     def spans(self) -> dict[str, list[Span]]:
@@ -80,20 +87,74 @@ class Tagged:
         inside = np.exp(rows[:, [BEGINS, INSIDE]]).sum(axis=1)
         return float(inside.mean()) if len(inside) else 0.0
 
-    def confidence(self, kind: str, span: Span, *, by_rules: bool) -> float:
-        """Return how often such a find is right, 0 to 1, in steps of ``STEP``: the last digits depend on the machine."""
-        factor, constant, of_rules = self.calibration[kind]
-        odds = factor * self.log_odds(kind, span) + constant + of_rules * by_rules
-        return in_steps(1 / (1 + math.exp(-odds)))
+    def certainty(self, kind: str, span: Span, *, by_rules: bool) -> float:
+        """Return how often such a find is right, 0 to 1, as calibrated on documents left out of the training."""
+        *factors, constant = self.calibration[kind]
+        odds = constant + sum(
+            factor * one
+            for factor, one in zip(factors, self.signs(kind, span, by_rules=by_rules), strict=True)
+        )
+        return 1 / (1 + math.exp(-odds))
 
-    def log_odds(self, kind: str, span: Span) -> float:
-        """Return the logarithm of the odds that the words of a span are of a type; it is never infinite."""
-        probability = min(max(self.probability(kind, span), LEAST), 1 - LEAST)
-        return math.log(probability / (1 - probability))
+    def confidence(self, kind: str, span: Span, *, by_rules: bool) -> float:
+        """Return ``certainty`` in steps of ``STEP``: the last digits depend on the machine."""
+        return in_steps(self.certainty(kind, span, by_rules=by_rules))
+
+    def signs(self, kind: str, span: Span, *, by_rules: bool) -> tuple[float, ...]:
+        """Return what tells whether a find is right, ``SIGNS`` numbers.
+
+        The log-odds of its words and of its beginning there, the logarithm of its length in tokens, the share of what the
+        network finds in this document that the rules find too, and whether they found this.
+        """
+        rows = self.tokens.within(span)
+        begins = self.scores[rows.start : rows.start + 1, TAGGED.index(kind), BEGINS]
+        return (
+            _log_odds(self.probability(kind, span)),
+            _log_odds(float(np.exp(begins).sum())),
+            math.log1p(rows.stop - rows.start),
+            self._agreement[kind],
+            float(by_rules),
+        )
+
+    @cached_property
+    def _agreement(self) -> dict[str, float]:
+        known = self.found.spans
+        return {
+            kind: sum(any(span.overlap(one) for one in known[kind]) for span in spans) / max(1, len(spans))
+            for kind, spans in self.spans.items()
+        }
 
     def statuses(self, spans: Sequence[Span]) -> list[Status]:
         """Return the most probable status of the measure of each span."""
-        return self._classes(spans, self.network.status_of, STATUSES)
+        import torch
+
+        if not spans:
+            return []
+        with torch.inference_mode():
+            logits = self.network.status_of(torch.from_numpy(self.contexts.of(spans)))
+        return [STATUSES[int(one)] for one in logits.argmax(dim=1)]
+
+    @cached_property
+    def contexts(self) -> Contexts:
+        """The document, to read what stands around its measures."""
+        return Contexts(self.reading, self.tokens, self.states, self.found)
+
+    def is_margin(self, block: int) -> bool:
+        """Tell whether a block is boilerplate: a menu, a footer, a caption."""
+        return self._margins.get(block, 0) >= MARGIN
+
+    @cached_property
+    def _margins(self) -> dict[int, float]:
+        """How probable it is that the words of each block are boilerplate."""
+        import torch
+
+        if not len(self.tokens):
+            return {}
+        with torch.inference_mode():
+            probable = self.network.margin_of(self.states).sigmoid().numpy()
+        edges = np.flatnonzero(np.diff(self.tokens.blocks, prepend=-1))
+        means = np.add.reduceat(probable, edges) / np.diff(edges, append=len(probable))
+        return dict(zip(self.tokens.blocks[edges].tolist(), means.tolist(), strict=True))
 
     def actor_kinds(self, spans: Sequence[Span]) -> list[str]:
         """Return the most probable kind of the actor of each span."""
@@ -184,7 +245,7 @@ class Tagger:
                 own = slice(len(window.context), len(window.context) + window.end - window.start)
                 states[window.start : window.end] = seen[row, own]
                 scores[window.start : window.end] = tags[row, own]
-        return Tagged(described, states, scores, self.network, self.lowest, self.calibration)
+        return Tagged(reading, found, described, states, scores, self.network, self.lowest, self.calibration)
 
 
 def as_tensors(
@@ -213,6 +274,12 @@ def as_tensors(
         torch.from_numpy(classes),
         torch.from_numpy(features),
     )
+
+
+def _log_odds(probability: float) -> float:
+    """Return the logarithm of odds that are never infinite."""
+    probability = min(max(probability, LEAST), 1 - LEAST)
+    return math.log(probability / (1 - probability))
 
 
 def in_steps(confidence: float) -> float:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest.annotate import themes_en
 from ingest.records import Span, Status
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ PLAN_KINDS = (
     "decree", "framework", "guidance", "inquiry", "law", "pact", "plan", "programme", "protocol", "regulation", "review",
     "roadmap", "scheme", "strategy",
 )  # fmt: skip
-THEMES = tuple(themes_en.THEMES)
 ROLES = ("heading", "paragraph", "item", "boilerplate")
 WINDOW = 224
 """Tokens that are read together."""

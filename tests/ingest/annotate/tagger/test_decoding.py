@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ingest.annotate.tagger.decoding import best_spans
+from ingest.annotate.tagger.decoding import BLOCKS, best_spans
 
 
 def scores(*tags: str) -> np.ndarray:
@@ -46,6 +46,23 @@ def test_a_word_is_inside_or_outside_as_a_whole():
 def test_no_span_goes_on_in_the_next_block():
     assert spans("BIIO", blocks="0011") == [(0, 2)]
     assert spans("BBIO", blocks="0111") == [(0, 1), (1, 3)]
+
+
+def test_blocks_side_by_side_give_what_each_gives_alone():
+    chance = np.random.default_rng(0)
+    lengths = chance.integers(1, 20, size=2 * BLOCKS + 3)
+    tokens = int(lengths.sum())
+    logs = np.log(chance.dirichlet([1, 0.6, 0.8], size=(tokens, 2))).astype(np.float32)
+    begins = chance.random(tokens) < 0.7
+    starts = np.cumsum(lengths) - lengths
+    begins[starts] = True
+    alone = [[], []]
+    for start, length in zip(starts.tolist(), lengths.tolist(), strict=True):
+        rows = slice(start, start + length)
+        own = best_spans(logs[rows], begins[rows], np.zeros(length, int))
+        for found, spans_of_type in zip(alone, own, strict=True):
+            found += [(start + first, start + last) for first, last in spans_of_type]
+    assert best_spans(logs, begins, np.repeat(np.arange(len(lengths)), lengths)) == alone
 
 
 def test_no_tokens_have_no_spans():

@@ -57,3 +57,27 @@ def test_problems_in_a_list_are_no_measures():
     text = "Un constat partagé :\n- des délais trop longs ;\n- des services mal coordonnés ;\n- des familles épuisées.\n"
     _, found = annotated(text)
     assert [one for one in found.entities if one.type == "measure"] == []
+
+
+MENUS = {
+    "en": (
+        "Skip to main content\nHome | Families | Fostering | Contact the Department for Family Life\n\n"
+        "We use cookies. By using this site of the Department for Family Life you accept our policy of 3 May 2021.\n\n"
+        "Fostering: what changes\n\nThe Department for Family Life will open six homes.\n\n"
+        "Share this page: Facebook | X | LinkedIn\nRelated: The Government will plant a million trees\n"
+    ),
+    "fr": (
+        "Aller au contenu principal\nAccueil | Familles | Accueil familial | Contacter le ministère des Familles\n\n"
+        "Nous utilisons des cookies. En poursuivant votre navigation sur le site du ministère des Familles, vous acceptez.\n\n"
+        "Accueil familial : ce qui change\n\nLe ministère des Familles ouvrira six foyers.\n\n"
+        "Partager cette page : Facebook | X | LinkedIn\nÀ lire aussi : Le Gouvernement plantera un million d’arbres\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_nothing_is_found_in_menus_and_links(lang):
+    reading, found = annotated(MENUS[lang])
+    places = [span.within(reading.text) for one in found.entities for span in one.mentions]
+    assert any("six" in one for one in places)
+    assert not [one for one in places if "million" in one or "2021" in one]
