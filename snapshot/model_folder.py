@@ -15,7 +15,7 @@ from snapshot.quantised import QUANTISED_WEIGHTS
 
 DEFAULT = "default"
 DEFAULT_FOLDER = Path(__file__).parent.parent / "ingest" / "models" / "encoder"
-DEFAULT_WEIGHTS_SHA256 = "316030fee0a9dea4b7de60b754c1444561ef1a197500326ad83dc1079a1ca422"
+DEFAULT_WEIGHTS_SHA256 = "65fc28fe214edcba0b1f3f1855e1fa3a8f9311702b8f2603d13663d102437314"
 
 REMEDY = (
     f"The setting `encoder` (ENFANCE_ENCODER) takes “{DEFAULT}”, the folder of a sentence-transformers model, or a "
