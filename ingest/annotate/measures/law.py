@@ -17,7 +17,7 @@ HEAD_BLOCKS = 12
 LONGEST_TITLE = 40
 """In words."""
 FEWEST_PROVISIONS = 2
-"""With a title; without one, an enacting formula is needed."""
+"""Of a law without an enacting formula, in which one block in five is a provision too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,9 @@ def is_law(reading: Reading) -> bool:
     titles = [one for one in _head(reading) if wording(reading.lang).title.search(one)]
     if not titles:
         return False
-    formulas = wording(reading.lang).enacted
-    return _provisions(reading) >= FEWEST_PROVISIONS and (
-        any(formulas.search(reading.words(block.span)) for block in reading.content)
-        or _provisions(reading) > len(reading.content) / 5
-    )
+    provisions, formulas = _provisions(reading), wording(reading.lang).enacted
+    is_enacted = any(formulas.search(reading.words(block.span)) for block in reading.content)
+    return provisions >= (1 if is_enacted else max(FEWEST_PROVISIONS, len(reading.content) / 5))
 
 
 def is_bill(reading: Reading) -> bool:

@@ -14,10 +14,10 @@ ADDED = {
     "en": (
         (
             "Fostering: what changes\n\n3 June 2024\n\n"
-            "From September each foster family gets a named social worker, the Department for Family Life said. It has doubled "
-            "the allowance for brothers and sisters placed together, and no child under ten may be placed in a hostel.\n"
+            "Since Monday a night line run by nurses answers foster families in all nine counties, the Department for Family Life "
+            "said. It has doubled the allowance for brothers and sisters placed together.\n"
         ),
-        "no child under ten may be placed in a hostel",
+        "a night line run by nurses answers foster families",
     ),
     "fr": (
         (
