@@ -85,8 +85,8 @@ class Contexts:
     @cached_property
     def _statuses(self) -> Floats:
         """The share of each status among the measures that the rules found."""
-        counts = [sum(one.status == status for one in self.found.measures) for status in STATUSES]
-        return np.array(counts, dtype=np.float32) / max(1, len(self.found.measures))
+        said = [one.status for one in self.found.measures]
+        return np.array([said.count(status) / max(1, len(said)) for status in STATUSES], dtype=np.float32)
 
     def _sentence(self, block: Block, at: int) -> Span:
         sentences = (one.span for one in self.reading.sentences.get(block.index, ()))
