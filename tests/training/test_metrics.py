@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 
 from training.encoder.contenders import late_interaction
+from training.encoder.evaluate import keyword_rank
 from training.encoder.metrics import matched, ndcg, rank_correlation
+from training.encoder.test_sets import Passage
 
 
 def test_a_sentence_is_matched_when_its_own_translation_is_nearest():
@@ -30,3 +32,13 @@ def test_late_interaction_scores_each_passage_of_any_length():
     passages = [np.eye(3, dtype=np.float32)[rows] for rows in ([2], [0, 2], [2, 1, 0])]
 
     assert late_interaction(question, passages).tolist() == [0, 0.5, 1]
+
+
+def test_keywords_rank_the_passage_that_shares_them_first(tmp_path):
+    texts = ("Foster families get a night line.", "Les crèches ferment à midi.", "Nurseries close at noon.")
+    passages = [Passage(f"p{row}", "en", text, {}) for row, text in enumerate(texts)]
+
+    scores = keyword_rank(passages, tmp_path / "keywords")("night lines for foster families", "en")
+
+    assert scores.argmax() == 0
+    assert scores[2] == 0

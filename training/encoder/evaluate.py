@@ -84,7 +84,7 @@ def keyword_rank(passages: Sequence[Passage], folder: Path) -> Rank:
 
     def rank(question: str, _: str) -> Vectors:
         scores = np.zeros(len(passages), dtype=np.float32)
-        for unit, score in index.search(question, None, len(passages)):
+        for unit, score in zip(*index.search(question, None, len(passages)), strict=True):
             scores[unit] = score
         return scores
 
