@@ -8,7 +8,7 @@ import io
 import shutil
 import tempfile
 from contextlib import ExitStack
-from itertools import groupby
+from itertools import groupby, islice
 from typing import IO, TYPE_CHECKING, cast
 
 from snapshot.errors import SnapshotMismatch
@@ -25,6 +25,8 @@ SORTED_TOGETHER = 96_000_000
 PACKED_TOGETHER = 1_000_000
 """Bytes handed to the compressor at once."""
 COMPRESSION = 6
+LOADED_TOGETHER = 200_000
+"""Lines that the store loads at once: a million take a gigabyte of memory."""
 
 
 def write_dump(path: Path, parts: Iterable[bytes]) -> None:
@@ -69,7 +71,8 @@ def build_store(directory: Path, dump: Path) -> int:
     private = directory.with_name(f"{directory.name}.writing")
     store = Store(private)
     with gzip.open(dump) as lines:
-        store.bulk_load(cast("IO[bytes]", lines), RdfFormat.N_QUADS)
+        while part := b"".join(islice(lines, LOADED_TOGETHER)):
+            store.bulk_load(part, RdfFormat.N_QUADS)
     store.optimize()
     store.backup(directory)
     count = len(store)
