@@ -78,6 +78,15 @@ class Reading:
         """The sentences of each content block, by the block's index."""
         return {block.index: tuple(self._sentences(block)) for block in self.content}
 
+    def sentence_at(self, block: int, at: int) -> Span:
+        """Return the sentence of a block in which an offset lies; the whole block where there is none."""
+        sentences = (one.span for one in self.sentences.get(block, ()))
+        return next((one for one in sentences if one.start <= at < one.end), self.blocks[block].span)
+
+    def content_at(self, at: int) -> Block:
+        """Return the block with content in which an offset lies."""
+        return next(one for one in self.content if one.span.start <= at < one.span.end)
+
     def _sentences(self, block: Block) -> Iterator[Sentence]:
         start = block.span.start
         for end in SENTENCE_END.finditer(self.text, block.span.start, block.span.end):

@@ -13,10 +13,8 @@ from ingest.evaluation.spans import overlap
 from training.extraction.examples import read
 
 if TYPE_CHECKING:
-    from ingest.annotate.reading import Reading
     from ingest.annotate.tagger.tagger import Tagger
     from ingest.evaluation.markup import GoldDocument, Range
-    from ingest.records import Span
     from snapshot.authority import Authority
 
 RIGHT = 0.5
@@ -64,7 +62,7 @@ def _judged(tagger: Tagger, authority: Authority, gold: GoldDocument) -> Iterabl
         for span, by_rules in finds:
             place = offsets.restored(span)
             is_right = _is_right(gold, kind, (place.start, place.end))
-            if is_right is not None and not tagged.is_margin(_block(reading, span)):
+            if is_right is not None and not tagged.is_margin(reading.content_at(span.start).index):
                 yield kind, (tagged.signs(kind, span, by_rules=by_rules), is_right)
 
 
@@ -81,7 +79,3 @@ def _is_right(gold: GoldDocument, kind: str, place: Range) -> bool | None:
         other == kind and place[0] < end and start < place[1] for other, (start, end) in gold.ignored
     )
     return None if is_open else False
-
-
-def _block(reading: Reading, span: Span) -> int:
-    return next((one.index for one in reading.content if one.span.start <= span.start < one.span.end), -1)

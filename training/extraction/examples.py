@@ -124,8 +124,8 @@ def _places(found: Found) -> Iterable[tuple[str, Span]]:
     yield from (("axis", span) for _, span in found.axes)
 
 
-class _Labels:
-    """The labels of a document as they are filled; spans are those of its file."""
+class Places:
+    """Where the tokens of a document stand in its file."""
 
     def __init__(self, described: Tokens, offsets: OffsetMap) -> None:
         places = [
@@ -134,28 +134,36 @@ class _Labels:
         ]
         self._starts = np.array([one.start for one in places])
         self._ends = np.array([one.end for one in places])
-        self.labels = np.zeros((len(described), len(TAGGED)), dtype=np.int64)
 
-    def _rows(self, span: Range) -> npt.NDArray[np.intp]:
+    def rows(self, span: Range) -> npt.NDArray[np.intp]:
+        """Return the tokens that a span of the file touches."""
         return np.flatnonzero((self._starts < span[1]) & (self._ends > span[0]))
+
+
+class _Labels(Places):
+    """The labels of a document as they are filled; spans are those of its file."""
+
+    def __init__(self, described: Tokens, offsets: OffsetMap) -> None:
+        super().__init__(described, offsets)
+        self.labels = np.zeros((len(described), len(TAGGED)), dtype=np.int64)
 
     def margins(self, zones: Iterable[Range]) -> npt.NDArray[np.float32]:
         """Return one for each token of some zones, zero for the others."""
-        margins = np.zeros(len(self._starts), dtype=np.float32)
+        margins = np.zeros(len(self.labels), dtype=np.float32)
         for zone in zones:
-            margins[self._rows(zone)] = 1
+            margins[self.rows(zone)] = 1
         return margins
 
     def ignore(self, kind: str, span: Range) -> None:
         """Make what is found in a span neither right nor wrong."""
-        self.labels[self._rows(span), TAGGED.index(kind)] = IGNORED
+        self.labels[self.rows(span), TAGGED.index(kind)] = IGNORED
 
     def fill(self, entities: Iterable[GoldEntity]) -> Iterator[Labelled]:
         """Label the entities, the longest first, and yield where the required ones are."""
         for entity in sorted(entities, key=lambda one: -max(end - start for start, end in one.mentions)):
             column = TAGGED.index(entity.type)
             for mention in entity.mentions:
-                rows = self._rows(mention)
+                rows = self.rows(mention)
                 if not len(rows):
                     continue
                 if entity.optional:

@@ -14,7 +14,7 @@ from ingest.annotate import find_by_rules
 from ingest.annotate.tagger.windows import STATUSES
 from ingest.evaluation.run import source
 from ingest.records import Span
-from training.extraction.examples import read
+from training.extraction.examples import Places, read
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -41,18 +41,12 @@ def annotated_measures(documents: Iterable[GoldDocument], tagger: Tagger, author
     for gold in documents:
         reading, offsets = read(source(gold))
         tagged = tagger.read(reading, find_by_rules(reading, authority)[0])
+        places = Places(tagged.tokens, offsets)
         for entity in gold.entities:
             if entity.type != "measure" or entity.optional or not entity.statuses:
                 continue
-            start, end = entity.mentions[0]
-            rows = [
-                row
-                for row, (first, last) in enumerate(
-                    zip(tagged.tokens.starts, tagged.tokens.ends, strict=True)
-                )
-                if (place := offsets.restored(Span(int(first), int(last)))).start < end and place.end > start
-            ]
-            if rows:
+            rows = places.rows(entity.mentions[0])
+            if len(rows):
                 span = Span(int(tagged.tokens.starts[rows[0]]), int(tagged.tokens.ends[rows[-1]]))
                 contexts.append(tagged.contexts.of([span])[0])
                 statuses.append(STATUSES.index(entity.statuses[0]))

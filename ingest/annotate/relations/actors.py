@@ -46,7 +46,7 @@ def _adjoin(found: Findings, person: Span, role: Span) -> bool:
 def plan_actors(found: Findings) -> Iterator[Triple]:
     """Yield who announces a plan and who carries it out."""
     for plan, plan_id in found.plans:
-        sentence = found.sentence(plan.block, plan.span.start)
+        sentence = found.reading.sentence_at(plan.block, plan.span.start)
         before = found.reading.words(Span(sentence.start, plan.span.start))
         verbs = list(patterns.ANNOUNCING.finditer(before))
         is_place = patterns.OCCASION.search(before) is not None
@@ -80,7 +80,7 @@ def _main_plan_actors(found: Findings) -> Iterator[Triple]:
         before = found.reading.words(Span(start, actor.span.start))
         if patterns.PUBLISHED_BY.match(before) or patterns.TABLED_BY.match(before):
             yield "announces", actor_id, found.main_plan
-        sentence = found.sentence(actor.block, actor.span.start)
+        sentence = found.reading.sentence_at(actor.block, actor.span.start)
         if patterns.CLITIC.match(found.reading.words(Span(actor.span.end, sentence.end)).lstrip()):
             yield "announces", actor_id, found.main_plan
 

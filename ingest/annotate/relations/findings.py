@@ -30,13 +30,6 @@ class Findings:
     document_date: str | None
     is_law: bool
 
-    def sentence(self, block: int, at: int) -> Span:
-        """Return the sentence of a block in which an offset lies."""
-        for sentence in self.reading.sentences.get(block, ()):
-            if sentence.span.start <= at < sentence.span.end:
-                return sentence.span
-        return self.reading.blocks[block].span
-
     def actors_in(self, within: Span) -> list[tuple[Mention, str]]:
         """Return the actors named in a span."""
         return [

@@ -36,7 +36,7 @@ def _plan(found: Findings, measure: Measure) -> str | None:
 
 def _named_beside(found: Findings, measure: Measure) -> str | None:
     """Return the plan that the sentence says the measure belongs to."""
-    sentence = found.sentence(measure.block, measure.span.start)
+    sentence = found.reading.sentence_at(measure.block, measure.span.start)
     for plan, key in found.plans:
         if not (sentence.start <= plan.span.start and plan.span.end <= sentence.end):
             continue
@@ -77,7 +77,7 @@ def _introduced(found: Findings, measure: Measure) -> str | None:
 def _plans_of_plans(found: Findings) -> Iterator[Triple]:
     """Yield the plans that the sentence says are part of another: "s'est traduit par", "décline"."""
     for plan, key in found.plans:
-        sentence = found.sentence(plan.block, plan.span.start)
+        sentence = found.reading.sentence_at(plan.block, plan.span.start)
         for other, other_key in found.plans:
             if key == other_key or not (sentence.start <= other.span.start < plan.span.start):
                 continue

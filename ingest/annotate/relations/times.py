@@ -28,7 +28,7 @@ def plan_dates(found: Findings, announced: set[str]) -> list[tuple[Triple, Span]
     for plan, plan_id in found.plans:
         if plan_id not in announced or plan_id in known:
             continue
-        sentence = found.sentence(plan.block, plan.span.start)
+        sentence = found.reading.sentence_at(plan.block, plan.span.start)
         if not patterns.ANNOUNCING.search(found.reading.words(sentence)):
             continue
         for date, date_id in found.dates:
@@ -50,7 +50,7 @@ def plan_dates(found: Findings, announced: set[str]) -> list[tuple[Triple, Span]
 
 def _of_unveiling(found: Findings, date: Mention) -> bool:
     """Whether a date stands in a sentence that says that somebody unveiled "it"."""
-    sentence = found.sentence(date.block, date.span.start)
+    sentence = found.reading.sentence_at(date.block, date.span.start)
     return patterns.CLITIC.search(found.reading.words(sentence)) is not None
 
 
@@ -71,7 +71,7 @@ def _is_launch(found: Findings, plan: Mention, date: Mention) -> bool:
         between = found.reading.words(Span(plan.span.end, date.span.start))
         return "." not in between and patterns.LAUNCHED.fullmatch(between) is not None
     if date.span.end <= plan.span.start <= date.span.end + 20:
-        start = found.sentence(date.block, date.span.start).start
+        start = found.reading.sentence_at(date.block, date.span.start).start
         before = found.reading.words(Span(start, date.span.start))
         return patterns.LAUNCHED_BEFORE.search(before) is not None
     return False
@@ -82,7 +82,7 @@ def _law_dates(found: Findings) -> Iterator[tuple[Triple, Span]]:
     if found.main_plan is None:
         return
     for date, date_id in found.dates:
-        sentence = found.sentence(date.block, date.span.start)
+        sentence = found.reading.sentence_at(date.block, date.span.start)
         words = found.reading.words(sentence)
         before = found.reading.words(Span(sentence.start, date.span.start))
         if patterns.ENACTED.search(before) or (
@@ -103,7 +103,7 @@ def measure_dates(found: Findings, taken: set[Span]) -> Iterator[Triple]:
         for zone in (measure.span, *measure.context):
             yield from (("hasDate", measure_id, key) for key in free.within(zone))
     for date, date_id in found.dates if found.is_law else ():
-        sentence = found.sentence(date.block, date.span.start)
+        sentence = found.reading.sentence_at(date.block, date.span.start)
         before = [key for measure, key in found.measures if measure.span.end <= sentence.start]
         if before and date.span not in taken and patterns.IN_FORCE.search(found.reading.words(sentence)):
             yield "hasDate", before[-1], date_id

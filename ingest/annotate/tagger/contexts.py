@@ -47,11 +47,9 @@ class Contexts:
         return np.stack([self._around(span) for span in spans])
 
     def _around(self, span: Span) -> Floats:
-        rows = self.tokens.within(span)
-        start = min(rows.start, len(self.tokens) - 1)
-        end = max(rows.stop, start + 1)
+        start, end = self.tokens.rows(span)
         block = self.reading.blocks[int(self.tokens.blocks[start])]
-        sentence = self.tokens.within(self._sentence(block, span.start))
+        sentence = self.tokens.within(self.reading.sentence_at(block.index, span.start))
         introduction = self._introduction(block)
         known = self.tokens.features[start:end, OF_STATUSES].mean(axis=0)
         return np.concatenate(
@@ -87,10 +85,6 @@ class Contexts:
         """The share of each status among the measures that the rules found."""
         said = [one.status for one in self.found.measures]
         return np.array([said.count(status) / max(1, len(said)) for status in STATUSES], dtype=np.float32)
-
-    def _sentence(self, block: Block, at: int) -> Span:
-        sentences = (one.span for one in self.reading.sentences.get(block.index, ()))
-        return next((one for one in sentences if one.start <= at < one.end), block.span)
 
     def _introduction(self, block: Block) -> slice:
         """Return the tokens of the block above a list."""

@@ -187,12 +187,6 @@ class Pairs:
         """The number of each block among those with content."""
         return {block.index: number for number, block in enumerate(self.reading.content)}
 
-    def _sentence(self, block: int, at: int) -> Span:
-        for sentence in self.reading.sentences.get(block, ()):
-            if sentence.span.start <= at < sentence.span.end:
-                return sentence.span
-        return self.reading.blocks[block].span
-
     def _describe(self, pair: Pair) -> list[float]:
         first, second = pair.first, pair.second
         row = [0.0] * len(GROUPS)
@@ -256,7 +250,7 @@ class Pairs:
         )
         gap, one, own, other, theirs = best
         distance = self._numbers.get(own, 0) - self._numbers.get(theirs, 0)
-        sentence = self._sentence(own, one.start)
+        sentence = self.reading.sentence_at(own, one.start)
         bucket = [0.0] * (len(DISTANCES) + 1)
         bucket[bisect.bisect_right(DISTANCES, abs(distance)) - 1] = 1.0
         is_same = float(sentence.start <= other.start < sentence.end)

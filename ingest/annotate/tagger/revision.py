@@ -101,14 +101,12 @@ def _measure(setting: Setting, span: Span, block: Block, status: Status) -> Meas
     heading = next(
         (one.index for one in reversed(content) if one.role == "heading" and one.index < block.index), None
     )
-    sentences = setting.reading.sentences[block.index]
-    context = next((one.span for one in sentences if one.span.start <= span.start < one.span.end), block.span)
     return Measure(
         span=span,
         block=block.index,
         status=status,
         claim=setting.claim(status),
-        context=(context,),
+        context=(setting.reading.sentence_at(block.index, span.start),),
         heading=heading,
         is_listed=block.role == "item",
     )
@@ -127,7 +125,7 @@ def _added(
 ) -> Iterator[tuple[Span, Block]]:
     """Yield what only the network finds, with the block of each."""
     for span in found_alone(reading, tagged, kind, [one.span for one in kept]):
-        block = next(one for one in reading.content if one.span.start <= span.start < one.span.end)
+        block = reading.content_at(span.start)
         if tagged.certainty(kind, span, by_rules=False) >= ADDED[kind] and not tagged.is_margin(block.index):
             yield span, block
 

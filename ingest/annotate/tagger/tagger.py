@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "models" / "extraction"
 LEAST, STEP = 1e-4, 0.05
-SIGNS = 5
-"""Numbers that tell whether a find is right."""
 MARGIN = 0.6
 """Probability from which a block is boilerplate."""
 CONFIG, TOKENIZER = "config.json", "tokenizer.json"
@@ -101,7 +99,7 @@ class Tagged:
         return in_steps(self.certainty(kind, span, by_rules=by_rules))
 
     def signs(self, kind: str, span: Span, *, by_rules: bool) -> tuple[float, ...]:
-        """Return what tells whether a find is right, ``SIGNS`` numbers.
+        """Return what tells whether a find is right, five numbers.
 
         The log-odds of its words and of its beginning there, the logarithm of its length in tokens, the share of what the
         network finds in this document that the rules find too, and whether they found this.
@@ -166,7 +164,7 @@ class Tagged:
 
     def vectors(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
         """Return the mean of the vectors of the tokens of each span, shape (spans, size)."""
-        means = [self.states[start:end].mean(0).numpy() for start, end in map(self._rows, spans)]
+        means = [self.states[start:end].mean(0).numpy() for start, end in map(self.tokens.rows, spans)]
         return np.stack(means) if means else np.empty((0, self.states.shape[1]), dtype=np.float32)
 
     def related(
@@ -180,11 +178,6 @@ class Tagged:
             probabilities: npt.NDArray[np.float32] = logits.sigmoid().numpy()
         return probabilities
 
-    def _rows(self, span: Span) -> tuple[int, int]:
-        rows = self.tokens.within(span)
-        start = min(rows.start, len(self.tokens) - 1)
-        return start, max(rows.stop, start + 1)
-
     def _classes(
         self, spans: Sequence[Span], head: Callable[[Tensor, Tensor], Tensor], classes: Sequence[Class]
     ) -> list[Class]:
@@ -192,7 +185,7 @@ class Tagged:
 
         if not spans:
             return []
-        rows = [self._rows(span) for span in spans]
+        rows = [self.tokens.rows(span) for span in spans]
         known = np.stack([self.tokens.features[start:end].mean(axis=0) for start, end in rows])
         with torch.inference_mode():
             logits = head(self.network.spans(self.states, rows), torch.from_numpy(known))

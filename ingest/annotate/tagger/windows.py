@@ -105,6 +105,12 @@ class Tokens:
             int(np.searchsorted(self.starts, span.start)), int(np.searchsorted(self.starts, span.end))
         )
 
+    def rows(self, span: Span) -> tuple[int, int]:
+        """Return the first token of a span, and where it ends: one at least."""
+        found = self.within(span)
+        start = min(found.start, len(self) - 1)
+        return start, max(found.stop, start + 1)
+
     def __len__(self) -> int:
         return len(self.ids)
 
