@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import uvicorn
+import uvloop
 
 from service.front import Front
 from service.http_connection import HttpConnection
@@ -76,4 +77,4 @@ def _limits(settings: list[str]) -> SparqlLimits:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), _limits(sys.argv[3:])))
+    uvloop.run(serve(Path(sys.argv[1]), int(sys.argv[2]), _limits(sys.argv[3:])))

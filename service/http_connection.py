@@ -1,22 +1,56 @@
-"""HTTP connections on which the head and the body of a response leave together: one system call, one packet."""
+"""HTTP connections: the head of a request is bounded; head and body of a response leave together, in one packet."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import Any, cast
 
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 # What is longer than this is not worth a copy.
 _JOINED_LENGTH = 65_536
+# The longest query that the guard reads, percent-encoded in an address, and as much again for all else.
+_HEAD_LENGTH = 1_048_576
+_ADVICE = (
+    "L’adresse et les en-têtes sont trop longs : envoyez la requête par POST.\n"
+    "The address and the headers are too long: send the query by POST.\n"
+).encode()
+_HEAD_TOO_LONG = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\n"
+    b"content-length: %d\r\nconnection: close\r\n\r\n%b" % (len(_ADVICE), _ADVICE)
+)
 
 
-class HttpConnection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # uvicorn chooses it at run time
+class HttpConnection(HttpToolsProtocol):
     """The protocol of uvicorn, for its setting `http`."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:
+    _head_length = 0
+    _is_in_head = True
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         """Take in a new connection (asyncio calls this)."""
         super().connection_made(cast("asyncio.Transport", _JoiningTransport(transport)))
+
+    def data_received(self, data: bytes) -> None:
+        """Take in a part of a request (asyncio calls this)."""
+        if self._is_in_head:
+            # The parser would gather an address or a header without end.
+            self._head_length += len(data)
+            if self._head_length > _HEAD_LENGTH:
+                self.transport.write(_HEAD_TOO_LONG)
+                self.transport.close()
+                return
+        super().data_received(data)
+
+    def on_headers_complete(self) -> None:
+        """Hear that the head is complete (the parser calls this)."""
+        self._is_in_head, self._head_length = False, 0
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Hear that the request is complete (the parser calls this)."""
+        self._is_in_head = True
+        super().on_message_complete()
 
 
 class _JoiningTransport:

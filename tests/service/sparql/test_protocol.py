@@ -255,3 +255,27 @@ def test_many_requests_on_one_connection_are_answered_in_turn(server):
         received = b"".join(iter(lambda: connection.recv(65_536), b""))
     assert received.count(b"HTTP/1.1 200 OK") == 5
     assert received.count(b'"boolean":true') == 5
+
+
+@pytest.mark.parametrize(
+    "beginning", ["GET /sparql?query=", "GET /sparql HTTP/1.1\r\nHost: essai\r\nX-Long: "]
+)
+def test_the_head_of_a_request_has_an_end(server, beginning):
+    host, port = server.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        received = b""
+        try:
+            connection.sendall(beginning.encode())
+            for _ in range(40):
+                connection.sendall(b"a" * 65_536)
+            received = connection.recv(65_536)
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+        else:
+            assert received.startswith(b"HTTP/1.1 431 ")
+        assert b"200 OK" not in received
+
+
+def test_a_long_query_fits_an_address(client):
+    query = "ASK {} #" + "é" * 30_000
+    assert client.get("/sparql", params={"query": query}).json() == {"head": {}, "boolean": True}
