@@ -26,6 +26,7 @@ import tantivy
 from benchmarks.collection import models, publish
 from benchmarks.report import Report
 from service.search.answer import prepare, search
+from service.search.columns import columns
 from snapshot.current import Snapshot
 from snapshot.encoded import EncodedText, directions
 from snapshot.encoder import Encoder
@@ -93,9 +94,14 @@ def _measure(
     )
     report.line(f"ready after {collection.start_s:.1f} s of a processor, in {collection.memory_mb:.0f} MB")
     encode = _milliseconds(encoder.encode_question, QUESTIONS, rounds)
-    whole = _milliseconds(lambda question: search(collection.snapshot, question), QUESTIONS, rounds)
-    report.line(f"a whole answer with measures and passages, encoded: {whole:.1f} ms")
-    rows = [_row(collection, share, questions, rounds, encode) for share in SHARES]
+    chance = np.random.default_rng(0)
+    chosen = [np.sort(chance.choice(size, int(size * share), replace=False)) for share in SHARES]
+    rows = [
+        _row(collection, f"{share:.1%}", [allowed], questions, rounds, encode)
+        for share, allowed in zip(SHARES, chosen, strict=True)
+    ]
+    kinds = [*columns(collection.snapshot).kinds.values()]
+    rows.append(_row(collection, "passages, then measures", kinds, questions, rounds, encode))
     header = [
         "allowed",
         "vectors",
@@ -108,6 +114,7 @@ def _measure(
         "questions/s",
     ]
     report.table(f"milliseconds of a processor at {size:,} passages", header, rows)
+    _whole(collection, rows[-1], rounds, encode, report)
     report.table(
         f"HNSW at {size:,} passages",
         ["recall@10", "ms", "exact ms", "built in s"],
@@ -115,31 +122,60 @@ def _measure(
     )
 
 
-def _row(
-    collection: Collection, share: float, questions: list[EncodedText], rounds: int, encode: float
-) -> list[str]:
-    chance = np.random.default_rng(0)
-    allowed = np.sort(chance.choice(collection.size, int(collection.size * share), replace=False))
-    asked = list(zip(QUESTIONS, questions, strict=True))
+def _whole(collection: Collection, found: list[str], rounds: int, encode: float, report: Report) -> None:
+    """Time answers as a client of the service gets them, beside what finding their units took."""
+    snapshot = collection.snapshot
+    answers = [search(snapshot, question) for question in QUESTIONS]
+    whole = _milliseconds(lambda question: search(snapshot, question), QUESTIONS, rounds)
+    written = _milliseconds(lambda answer: answer.model_dump_json(), answers, rounds)
+    outside, together, bare = whole - encode + written, float(found[4]), float(found[5])
+    report.table(
+        f"milliseconds of a whole answer at {collection.size:,} passages",
+        ["outside the encoder", "finding", "understanding, weighing, counting, fetching", "writing", "ratio"],
+        [
+            [
+                *(
+                    f"{part:.2f}"
+                    for part in (outside, together, whole - encode - together, written, outside / bare)
+                )
+            ]
+        ],
+    )
 
-    def vectors(pair: tuple[str, EncodedText]) -> np.ndarray:
-        found, _ = collection.snapshot.vectors.search(pair[1].vector, FOUND, allowed)
-        return found[:READ]
+
+def _row(
+    collection: Collection,
+    name: str,
+    ways: list[np.ndarray],
+    questions: list[EncodedText],
+    rounds: int,
+    encode: float,
+) -> list[str]:
+    """Time each part of searching among some units after the others."""
+    asked = list(zip(QUESTIONS, questions, strict=True))
+    snapshot = collection.snapshot
+
+    def vectors(pair: tuple[str, EncodedText]) -> list[np.ndarray]:
+        return [snapshot.vectors.search(pair[1].vector, FOUND, allowed)[0][:READ] for allowed in ways]
 
     found = {text: vectors((text, question)) for text, question in asked}
     parts = [
         _milliseconds(vectors, asked, rounds),
         _milliseconds(
-            lambda pair: collection.snapshot.keywords.search(pair[0], None, FOUND, allowed), asked, rounds
+            lambda pair: [snapshot.keywords.search(pair[0], None, FOUND, allowed) for allowed in ways],
+            asked,
+            rounds,
         ),
         _milliseconds(
-            lambda pair: collection.snapshot.tokens.nearness(pair[1].tokens, found[pair[0]]), asked, rounds
+            lambda pair: [snapshot.tokens.nearness(pair[1].tokens, some) for some in found[pair[0]]],
+            asked,
+            rounds,
         ),
     ]
     bare = _bare(collection, asked, found, rounds)
     together = sum(parts)
     return [
-        f"{share:.1%}",
+        name,
         *(f"{part:.2f}" for part in parts),
         f"{together:.2f}",
         f"{bare:.2f}",
@@ -150,13 +186,20 @@ def _row(
 
 
 def _bare(
-    collection: Collection, asked: list[tuple[str, EncodedText]], found: dict[str, np.ndarray], rounds: int
+    collection: Collection,
+    asked: list[tuple[str, EncodedText]],
+    found: dict[str, list[np.ndarray]],
+    rounds: int,
 ) -> float:
     """Time FAISS, tantivy and MaxSim over the same passages, without filters, ids and anything of ours around them."""
     searcher = collection.bare_keywords.searcher()
     words = {text: " ".join(re.findall(r"\w+", text)) for text, _ in asked}
     queries = {text: collection.bare_keywords.parse_query(words[text], [*STEMMERS]) for text, _ in asked}
-    blocks = {text: collection.bare_tokens[: len(found[text]) or 1] for text, _ in asked}
+    read = {text: sum(map(len, found[text])) or 1 for text, _ in asked}
+    blocks = {
+        text: np.resize(collection.bare_tokens, (read[text], *collection.bare_tokens.shape[1:]))
+        for text, _ in asked
+    }
     work = (
         lambda pair: collection.bare_vectors.search(pair[1].vector[None, :], FOUND),
         lambda pair: searcher.search(queries[pair[0]], FOUND, count=False),
