@@ -110,7 +110,7 @@ class KeywordIndex:
         total = self._index.searcher().num_docs
         is_allowed = np.zeros(total, bool)
         is_allowed[allowed] = True
-        depth = 2 * limit
+        depth = 2 * limit * total // len(allowed)
         while True:
             units, scores = self._found(query, min(depth, total))
             kept = is_allowed[units]

@@ -11,7 +11,7 @@ from service.entities.catalogue import catalogue
 from service.entities.themes import theme_names
 from service.search.background import background
 from service.search.candidates import Depth, candidates
-from service.search.columns import FACETS, Columns, columns
+from service.search.columns import FACETS, Columns, are_among, columns, common
 from service.search.hits import Hits
 from service.search.literals import holds_literals
 from service.search.models import (
@@ -139,7 +139,7 @@ def flat_passages(snapshot: Snapshot, question: str, limit: int) -> tuple[bool, 
     known, within = columns(snapshot), _within(understood, NO_FILTERS)
     asked = sought(snapshot, understood.spelt_out(known.labels))
     found = {kind: _ranking(snapshot, asked, NO_FILTERS, kind) for kind in known.kinds}
-    in_time = (one.at(np.isin(one.units, known.allowed(within, kind))) for kind, one in found.items())
+    in_time = (one.at(are_among(one.units, known.allowed(within, kind))) for kind, one in found.items())
     answered = _answered(snapshot, understood, in_time)
     passages = found["passage"].at(slice(limit))
     units = snapshot.passages.units(passages.units.tolist())
@@ -161,7 +161,7 @@ def _ranking(snapshot: Snapshot, asked: Sought, filters: Filters, kind: str) -> 
     known = columns(snapshot)
     promised = None
     if kind == "measure" and asked.question.intent == "promise":
-        promised = np.intersect1d(known.promises, known.on_themes(asked.question.themes))
+        promised = common(known.promises, known.on_themes(asked.question.themes))
     depth = Depth(WEIGHTS.found, WEIGHTS.read)
     return rank(candidates(snapshot, asked, known.allowed(filters, kind), depth, promised), asked, known)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from service.search.columns import columns
+from service.search.columns import columns, common
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -61,7 +61,7 @@ def candidates(
         depth: How many units to look at.
         also: Ids of units to score in any case, if they are allowed.
     """
-    sure = np.intersect1d(also, allowed) if also is not None else np.empty(0, np.int64)
+    sure = common(also, allowed) if also is not None else np.empty(0, np.int64)
     near, cosines = snapshot.vectors.search(asked.encoded.vector, depth.found, allowed)
     worded, bm25 = snapshot.keywords.search(asked.question.text, asked.question.lang, depth.found, allowed)
     missing = np.setdiff1d(np.union1d(worded, sure), near)

@@ -59,7 +59,7 @@ class Columns:
     tagged: Mapping[str, Mapping[str, Ids]]
     """By facet and value."""
     tags: Mapping[str, tuple[Ids, Ids]]
-    """The same by facet as two columns, to count many values at once: units, and the places of their values."""
+    """The same by facet as two columns, to count many values at once: units in order, and the places of their values."""
     labels: Mapping[Tag, str]
     periods: Mapping[str, tuple[date, date]]
     """Earliest and latest day of the dated documents, by id."""
@@ -70,9 +70,9 @@ class Columns:
         for facet in FACETS:
             values = getattr(filters, facet)
             if values:
-                units = np.intersect1d(units, self._with_any(facet, values))
+                units = common(units, self._with_any(facet, values))
         if filters.period_from or filters.period_to:
-            units = np.intersect1d(units, self._with_any("document", self._within(filters)))
+            units = common(units, self._with_any("document", self._within(filters)))
         return units
 
     def on_themes(self, themes: Iterable[str]) -> Ids:
@@ -81,20 +81,24 @@ class Columns:
 
     def count(self, units: Ids) -> dict[str, dict[str, int]]:
         """Count how many of the units have each value of each facet, most frequent first."""
-        among = np.zeros(len(self.documents), bool)
-        among[units] = True
-        return {facet: self._count(facet, among) for facet in FACETS}
+        return {facet: self._count(facet, units) for facet in FACETS}
 
-    def _count(self, facet: str, among: npt.NDArray[np.bool_]) -> dict[str, int]:
-        units, values = self.tags[facet]
-        counts = np.bincount(values[among[units]], minlength=len(self.tagged.get(facet, ()))).tolist()
-        present = [(value, n) for value, n in zip(self.tagged.get(facet, ()), counts, strict=True) if n]
+    def _count(self, facet: str, units: Ids) -> dict[str, int]:
+        tagged, values = self.tags[facet]
+        starts, ends = np.searchsorted(tagged, units, "left"), np.searchsorted(tagged, units, "right")
+        lengths = ends - starts
+        before = np.cumsum(lengths) - lengths
+        counts = np.bincount(values[np.arange(lengths.sum()) + np.repeat(starts - before, lengths)])
+        names = [*self.tagged.get(facet, ())]
+        present = [(names[place], int(counts[place])) for place in np.flatnonzero(counts).tolist()]
         return dict(sorted(present, key=lambda pair: (-pair[1], pair[0])))
 
     def _with_any(self, facet: str, values: Iterable[str]) -> Ids:
         tagged = self.tagged.get(facet, {})
-        found = [tagged[value] for value in values if value in tagged]
-        return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        found = np.zeros(len(self.documents), bool)
+        for value in values:
+            found[tagged.get(value, [])] = True
+        return np.flatnonzero(found)
 
     def _within(self, filters: Filters) -> list[str]:
         start = interval(filters.period_from) if filters.period_from else None
@@ -143,10 +147,27 @@ def columns(snapshot: Snapshot) -> Columns:
     )
 
 
+def are_among(units: Ids, known: Ids) -> npt.NDArray[np.bool_]:
+    """Tell of each unit whether it is among known ones, which are in order."""
+    if not len(known):
+        return np.zeros(len(units), bool)
+    places = np.minimum(np.searchsorted(known, units), len(known) - 1)
+    among: npt.NDArray[np.bool_] = known[places] == units
+    return among
+
+
+def common(some: Ids, others: Ids) -> Ids:
+    """Return the ids that stand in both; each holds no id twice, in order."""
+    few, many = sorted((some, others), key=len)
+    return few[are_among(few, many)]
+
+
 def _columns_of(values: Mapping[str, Ids]) -> tuple[Ids, Ids]:
     units = [*values.values()]
     places = np.repeat(np.arange(len(units)), [len(some) for some in units])
-    return np.concatenate([np.empty(0, np.int64), *units]), places
+    tagged = np.concatenate([np.empty(0, np.int64), *units])
+    order = np.argsort(tagged, kind="stable")
+    return tagged[order], places[order]
 
 
 def _is_promise(measure: MeasureSummary) -> bool:

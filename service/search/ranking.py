@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from service.search.columns import are_among
 from service.search.models import ScoreParts
 from service.search.weights import WEIGHTS, Weights
 
@@ -124,18 +125,9 @@ def _boosts(units: Ids, asked: Sought, known: Columns, weights: Weights) -> Valu
     boosts = np.zeros(len(units))
     question = asked.question
     if question.intent:
-        boosts[_are_among(units, known.answer_types.get(question.intent, NONE))] = weights.answer_type
+        boosts[are_among(units, known.answer_types.get(question.intent, NONE))] = weights.answer_type
     if question.intent == "promise":
-        promises = _are_among(units, known.promises)
+        promises = are_among(units, known.promises)
         boosts[promises] = weights.promise
-        boosts[promises & _are_among(units, known.on_themes(question.themes))] = weights.promise_on_theme
+        boosts[promises & are_among(units, known.on_themes(question.themes))] = weights.promise_on_theme
     return boosts
-
-
-def _are_among(units: Ids, known: Ids) -> npt.NDArray[np.bool_]:
-    """Tell of each unit whether it is among known ones, which are in order."""
-    if not len(known):
-        return np.zeros(len(units), bool)
-    places = np.minimum(np.searchsorted(known, units), len(known) - 1)
-    among: npt.NDArray[np.bool_] = known[places] == units
-    return among
