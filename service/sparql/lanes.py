@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from service.sparql.limits import SparqlLimits
 
     OnEnd = Callable[["Run", ServiceError | None], None]
+    OnFull = Callable[["Run"], None]
 
 
 @dataclass(eq=False, slots=True)
@@ -33,7 +34,9 @@ class Waiter:
 class Run:
     """One query of one client on one worker, which tells it what it finds (a `Listener`)."""
 
-    def __init__(self, worker: Worker, waiter: Waiter, limits: SparqlLimits, on_end: OnEnd) -> None:
+    def __init__(
+        self, worker: Worker, waiter: Waiter, limits: SparqlLimits, on_full: OnFull, on_end: OnEnd
+    ) -> None:
         self.worker = worker
         self.client = waiter.client
         self.is_slow = waiter.is_slow
@@ -42,6 +45,7 @@ class Run:
         self.reply = Reply(limits.buffer_bytes, worker.resume)
         self.timers: list[asyncio.TimerHandle] = []
         self._limits = limits
+        self._on_full = on_full
         self._on_end = on_end
 
     @property
@@ -52,6 +56,8 @@ class Run:
     def feed(self, part: bytes) -> None:
         """Take the next part of the result."""
         self.reply.feed(part)
+        if self.is_full:
+            self._on_full(self)
 
     def finish(self, refused: Refused | None) -> None:
         """Hear that the worker is done with the query."""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Reply:
-    """Parts of a result that wait to be sent on; `resume` is called whenever they have been taken."""
+    """Parts of a result that wait to be sent on; `resume` is called whenever they have been taken.
+
+    What does not fit the buffer waits for `release`: a result whose beginning was sent can't be refused any more.
+    """
 
     def __init__(self, buffer_bytes: int, resume: Callable[[], None]) -> None:
         self._buffer_bytes = buffer_bytes
@@ -22,6 +25,7 @@ class Reply:
         self._size = 0
         self._changed = asyncio.Event()
         self._error: ServiceError | None = None
+        self._is_released = False
         self.is_over = False
 
     @property
@@ -35,6 +39,11 @@ class Reply:
         self._size += len(part)
         self._changed.set()
 
+    def release(self) -> None:
+        """Let the beginning be taken before the result is over."""
+        self._is_released = True
+        self._changed.set()
+
     def end(self, error: ServiceError | None) -> None:
         """Take in that nothing more will come: the result is complete, or `error` says why it is not."""
         self._error = error
@@ -42,12 +51,12 @@ class Reply:
         self._changed.set()
 
     async def first(self) -> bytes:
-        """Return the whole result, or its beginning where it does not fit the buffer.
+        """Return the whole result, or its beginning where it does not fit the buffer and was released.
 
         Raises:
             ServiceError: the query failed before that.
         """
-        while not self.is_over and not self.is_full:
+        while not self.is_over and not (self.is_full and self._is_released):
             await self._change()
         if self._error is not None:
             raise self._error

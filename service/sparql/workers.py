@@ -45,8 +45,9 @@ class Answer:
 class WorkerPool:
     """Worker processes over the store of one snapshot.
 
-    A query starts in the fast lane. When it proves long it goes on in the slow lane, later at a lower priority, and a
-    standby takes its place; at the deadline its worker is killed. Clients whose queries were stopped lately
+    A query starts in the fast lane. When it or its result proves long it goes on in the slow lane, later at a lower
+    priority, and a standby takes its place; at the deadline its worker is killed. Nothing is sent of a long result
+    before it has its place there. Clients whose queries were stopped lately
     start in the slow lane.
 
         pool = WorkerPool(Version(store_path, snapshot_id, search), SparqlLimits())
@@ -192,7 +193,7 @@ class WorkerPool:
         while self._idle and (waiter := self._lanes.next()) is not None:
             self._lanes.waiting.remove(waiter)
             if not waiter.run.done():
-                run = Run(self._idle.pop(), waiter, self._limits, self._end)
+                run = Run(self._idle.pop(), waiter, self._limits, self._on_full, self._end)
                 self._lanes.running.append(run)
                 waiter.run.set_result(run)
         wanted = self._limits.workers - self._lanes.kept_count + self._limits.standbys
@@ -244,11 +245,22 @@ class WorkerPool:
         run.timers = [loop.call_later(self._limits.quick_s, self._on_no_longer_quick, run, deadline)]
         if run.is_slow:
             self._lower(run)
+            if not self._clients.is_barred(run.client):
+                run.reply.release()
+
+    def _on_full(self, run: Run) -> None:
+        """Move a query whose result proves long to the slow lane, if there is room; else wait how long it takes."""
+        if (
+            not run.is_slow
+            and self._lanes.has_room(run.client, is_slow=True)
+            and not self._clients.is_barred(run.client)
+        ):
+            self._move_over(run)
 
     def _on_no_longer_quick(self, run: Run, deadline: float) -> None:
         """Let a query that has only waited for the processor go on as it is, for a while."""
         loop = asyncio.get_running_loop()
-        run.timers = [loop.call_at(deadline, self._on_deadline, run)]
+        run.timers.append(loop.call_at(deadline, self._on_deadline, run))
         used_s, quick_s = run.worker.cpu_s(), self._limits.quick_s
         has_waited = used_s is not None and used_s < _FAIR_SHARE * quick_s
         if has_waited and not self._clients.is_barred(run.client):
@@ -265,16 +277,20 @@ class WorkerPool:
         elif run.is_slow:
             return
         elif self._lanes.has_room(run.client, is_slow=True):
-            run.is_slow = True
-            loop = asyncio.get_running_loop()
-            run.timers.append(loop.call_later(_UNLOWERED_QUICKS * limits.quick_s, self._lower, run))
-            self._dispatch()
+            self._move_over(run)
         elif self._lanes.waiting:
             error = refusal("slow_lane_full", retry_after(limits.deadline_s), quick_s=limits.quick_s)
             self._end(run, error, is_blamed=False)
         else:
             loop = asyncio.get_running_loop()
             run.timers.append(loop.call_later(limits.quick_s, self._on_long, run))
+
+    def _move_over(self, run: Run) -> None:
+        run.is_slow = True
+        run.reply.release()
+        loop = asyncio.get_running_loop()
+        run.timers.append(loop.call_later(_UNLOWERED_QUICKS * self._limits.quick_s, self._lower, run))
+        self._dispatch()
 
     def _lower(self, run: Run) -> None:
         """Let the worker of a run give way to others; it cannot be raised again, and another takes its place."""

@@ -213,6 +213,34 @@ def test_large_results_come_in_parts_and_whole(store_path, limits):
     asyncio.run(scenario())
 
 
+def test_nothing_is_sent_of_a_large_result_that_may_still_be_refused(store_path, limits):
+    async def scenario():
+        narrow = replace(limits, workers=1, slow_slots=1, quick_s=0.3, deadline_s=10)
+        async with running(store_path, narrow) as pool:
+            first = asyncio.create_task(ask(pool, ENDLESS, "192.0.2.1"))
+            await until(lambda: any(run.is_slow for run in pool._lanes.running))
+            async with pool.run(job(LONG), "192.0.2.2") as answer:
+                beginning = asyncio.create_task(answer.reply.first())
+                await until(lambda: answer.reply.is_full)
+                waiting = asyncio.create_task(ask(pool, QUICK, "192.0.2.3"))
+                with pytest.raises(UnavailableError, match="Too many long queries"):
+                    await beginning
+            assert "Create 7" in await waiting
+            first.cancel()
+
+    asyncio.run(scenario())
+
+
+def test_a_large_result_goes_to_the_slow_lane_as_soon_as_it_proves_large(store_path, limits):
+    async def scenario():
+        patient = replace(limits, quick_s=5, deadline_s=10)
+        async with running(store_path, patient) as pool, pool.run(job(LONG), "192.0.2.1") as answer:
+            await answer.reply.first()
+            assert [run.is_slow for run in pool._lanes.running] == [True]
+
+    asyncio.run(scenario())
+
+
 def test_a_reader_who_leaves_stops_the_query(store_path, limits):
     async def scenario():
         async with running(store_path, replace(limits, deadline_s=10)) as pool:
