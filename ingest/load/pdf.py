@@ -80,7 +80,10 @@ def _read(content: bytes) -> tuple[list[list[PrintedLine]], Metadata]:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it tolerates is of no use to the reader
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
-            pages = [printed_lines(page) for page in pdf.pages]
+            pages = []
+            for page in pdf.pages:
+                pages.append(printed_lines(page))
+                page.close()  # it would hold megabytes until the last one is read
             return pages, _metadata(pdf.metadata, pdf.doc.catalog)
     except (PdfminerException, MalformedPDFException, *_DAMAGE) as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):

@@ -1,3 +1,4 @@
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -192,3 +193,23 @@ def test_damaged_bytes_never_pass_for_another_error():
             load(source("a.pdf", bytes(damaged)))
         except DocumentRejected as rejection:
             assert rejection.remedy  # noqa: PT017  (many damages are harmless: then it loads)
+
+
+def peak_of(pages):
+    pdf = FPDF()
+    pdf.set_font("helvetica", size=10)
+    for _ in range(pages):
+        pdf.add_page()
+        pdf.multi_cell(0, 5, f"{BODY}\n" * 12)
+    printed = source("schema.pdf", content(pdf))
+    tracemalloc.start()
+    try:
+        load(printed)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_page_that_was_read_is_let_go():
+    peak_of(1)  # what is loaded once
+    assert peak_of(12) < 2 * peak_of(3)
