@@ -23,6 +23,7 @@ PATIENCE = 5
 """How many times its share of processor time a document may take by the clock, on a busy machine."""
 _SPLIT = "Split it into its parts, or raise {} under [limits] in ingest/pipeline.toml."
 _DEFECT = "Open it and save it again; if that doesn't help, report it as a defect of Enfance."
+_TENSOR_TOO_LARGE = "can't allocate memory"  # torch has no exception of its own for it
 
 
 def read_each(
@@ -146,7 +147,9 @@ def _answer(work: Work, source: Source, limits: Limits) -> bytes | tuple[str, st
         return work(source)
     except DocumentRejected as error:
         return error.reason, error.remedy
-    except MemoryError:
+    except (MemoryError, RuntimeError) as error:
+        if not (isinstance(error, MemoryError) or _TENSOR_TOO_LARGE in str(error)):
+            raise
         return f"Reading it takes more than {limits.memory_mb} MB of memory.", _SPLIT.format("memory_mb")
 
 

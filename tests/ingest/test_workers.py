@@ -24,6 +24,12 @@ def read(document):
         time.sleep(60)
     if word == "swells":
         return bytes(2**30)
+    if word == "multiplies":
+        import torch
+
+        torch.zeros(2**30)
+    if word == "fails":
+        raise RuntimeError("No idea.")
     if word == "dies":
         os.kill(os.getpid(), signal.SIGSEGV)
     if word == "leaves":
@@ -43,6 +49,8 @@ def answers(*words, limits=LIMITS):
     [
         ("spins", "more than 1 seconds"),
         ("swells", "more than 400 MB"),
+        ("multiplies", "more than 400 MB"),
+        ("fails", "status 1"),
         ("dies", "signal 11"),
         ("leaves", "status 3"),
         ("refuses", "C’est vide"),
