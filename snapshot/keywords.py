@@ -30,8 +30,6 @@ ELISIONS = [
 POSSESSIVE = ["s"]
 """What English leaves after one: “children’s”."""
 MAX_QUESTION_WORDS = 64
-MOST_TERMS = 2000
-"""Units that a search may be limited to by a filter of tantivy, which reads each; beyond, what is not allowed is passed over."""
 WRITER_MEMORY = 64_000_000
 
 
@@ -99,18 +97,23 @@ class KeywordIndex:
         """
         if limit < 1 or (allowed is not None and not len(allowed)):
             return self._found(None, limit)
-        if allowed is None or len(allowed) <= MOST_TERMS:
+        if allowed is None:
+            return self._found(self._query(question, lang), limit)
+        # A filter of tantivy reads each unit that is allowed; else hits that are not allowed are read and passed over.
+        depth = 2 * limit * self._index.searcher().num_docs // len(allowed)
+        if len(allowed) <= depth:
             return self._found(self._query(question, lang, allowed), limit)
-        return self._found_among(self._query(question, lang), limit, allowed)
+        return self._found_among(self._query(question, lang), limit, allowed, depth)
 
-    def _found_among(self, query: Query | None, limit: int, allowed: npt.NDArray[np.int64]) -> Found:
+    def _found_among(
+        self, query: Query | None, limit: int, allowed: npt.NDArray[np.int64], depth: int
+    ) -> Found:
         """Search without a filter and pass over what is not allowed, deeper until there is enough."""
         import numpy as np
 
         total = self._index.searcher().num_docs
         is_allowed = np.zeros(total, bool)
         is_allowed[allowed] = True
-        depth = 2 * limit * total // len(allowed)
         while True:
             units, scores = self._found(query, min(depth, total))
             kept = is_allowed[units]
