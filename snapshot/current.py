@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from snapshot.encoder import Encoder
-from snapshot.errors import SnapshotMissing
+from snapshot.errors import SnapshotMismatch, SnapshotMissing
 from snapshot.former import Former, read_former
 from snapshot.keywords import KeywordIndex
-from snapshot.manifest import ENCODER, GRAPH, KEYWORDS, PASSAGES, TOKENS, VECTORS, Manifest
+from snapshot.manifest import ENCODER, GRAPH, KEYWORDS, PASSAGES, REBUILD, TOKENS, VECTORS, Manifest
+from snapshot.model_folder import model_digest
 from snapshot.passages import PassageStore
 from snapshot.store import open_store
 from snapshot.tokens import TokenIndex
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pyoxigraph import Store
+
+    from snapshot.manifest import EncoderIdentity
 
 POINTER = "current"
 
@@ -67,7 +70,7 @@ class Snapshot:
         self.directory = directory
         self.manifest = manifest
         self.passages = PassageStore.open(directory / PASSAGES)
-        self.vectors = VectorIndex.open(directory / VECTORS)
+        self.vectors = VectorIndex.open(directory / VECTORS, manifest.encoder.dimension)
         self.tokens = TokenIndex.open(directory / TOKENS)
         self.keywords = KeywordIndex.open(directory / KEYWORDS)
         self._encoder: Encoder | None = None
@@ -83,6 +86,7 @@ class Snapshot:
         manifest = Manifest.read(directory)
         if check_digests:
             manifest.check_files(directory)
+            _check_encoder(directory / ENCODER, manifest.encoder)
         return cls(directory, manifest)
 
     @property
@@ -165,6 +169,14 @@ class SnapshotHolder:
             newer.share_encoder(self._snapshot)
             self._snapshot = newer
             return True
+
+
+def _check_encoder(folder: Path, expected: EncoderIdentity) -> None:
+    """Refuse the files of another encoder, or damaged ones, without loading them."""
+    if model_digest(folder) != expected.digest:
+        raise SnapshotMismatch(
+            f"The encoder in {folder} is missing, damaged or not the one that made the vectors. {REBUILD}"
+        )
 
 
 def _require_id(data_dir: Path) -> str:

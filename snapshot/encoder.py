@@ -123,6 +123,11 @@ class Encoder:
         """
         if self.identity.digest != expected.digest:
             raise SnapshotMismatch(f"The encoder in {self._folder} is not the one in the manifest. {REBUILD}")
+        if self.dimension != expected.dimension:
+            raise SnapshotMismatch(
+                f"The encoder in {self._folder} gives vectors of dimension {self.dimension}, but those of the snapshot "
+                f"have {expected.dimension}. {REBUILD}"
+            )
         if not _are_close(self.identity.probes, expected.probes):
             raise SnapshotMismatch(
                 f"The encoder in {self._folder} gives other vectors here than where the snapshot was built: "

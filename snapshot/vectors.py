@@ -44,19 +44,28 @@ class VectorIndex:
             raise OSError(str(error)) from error
 
     @classmethod
-    def open(cls, path: Path) -> VectorIndex:
+    def open(cls, path: Path, dimension: int) -> VectorIndex:
         """Open the file that ``write`` wrote.
 
+        Args:
+            path: Of the file.
+            dimension: Of the vectors of questions, which the stored ones must have too.
+
         Raises:
-            SnapshotMismatch: it is missing or is not such a file.
+            SnapshotMismatch: it is missing, is not such a file, or its vectors have another dimension.
         """
         import faiss
 
         try:
-            return cls(faiss.read_index(str(path)))
+            index = faiss.read_index(str(path))
         except RuntimeError as error:
             reason = str(error).splitlines()[0]
             raise SnapshotMismatch(f"{path} can't be read ({reason}). {REBUILD}") from error
+        if index.d != dimension:
+            raise SnapshotMismatch(
+                f"{path} holds vectors of dimension {index.d}, but the snapshot's encoder gives {dimension}. {REBUILD}"
+            )
+        return cls(index)
 
     def of(self, units: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the vectors of units, of shape (units, dimension)."""

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from snapshot.current import Snapshot, SnapshotHolder, current_id, open_current, publish_current
-from snapshot.errors import EncoderUnavailable, SnapshotMismatch, SnapshotMissing
+from snapshot.errors import SnapshotMismatch, SnapshotMissing
 
 
 @pytest.fixture
@@ -62,7 +62,8 @@ class TestSnapshot:
         assert Snapshot.open(directory, check_digests=False).id == "first"
 
     @pytest.mark.parametrize(
-        "name", ["graph.nq.gz", "passages.sqlite", "vectors.faiss", "tokens", "keywords", "manifest.json"]
+        "name",
+        ["graph.nq.gz", "passages.sqlite", "vectors.faiss", "tokens", "keywords", "encoder", "manifest.json"],
     )
     def test_a_missing_part_is_refused(self, data_dir, name):
         part = data_dir / "snapshots" / "first" / name
@@ -70,20 +71,21 @@ class TestSnapshot:
         with pytest.raises(SnapshotMismatch, match="enfance ingest"):
             open_current(data_dir)
 
-    def test_a_missing_encoder_is_named_when_it_is_needed(self, data_dir):
-        shutil.rmtree(data_dir / "snapshots" / "first" / "encoder")
-        snapshot = open_current(data_dir)
-        assert len(snapshot.keywords.search("foyers", "fr", 5)[0])
-        with pytest.raises(EncoderUnavailable, match="is not a folder"):
-            _ = snapshot.encoder
+    @pytest.mark.parametrize("name", ["modules.json", "model.safetensors"])
+    def test_another_encoder_is_refused_before_a_question_comes(self, data_dir, name):
+        file = data_dir / "snapshots" / "first" / "encoder" / name
+        content = file.read_bytes()
+        file.unlink()  # a hard link: the model it was copied from must stay as it is
+        file.write_bytes(content + b"\n")
+        with pytest.raises(SnapshotMismatch, match=r"not the one that made the vectors.*enfance ingest"):
+            open_current(data_dir)
 
-    def test_another_encoder_is_refused(self, data_dir):
-        settings = data_dir / "snapshots" / "first" / "encoder" / "modules.json"
-        text = settings.read_text("utf-8")
-        settings.unlink()  # a hard link: the model it was copied from must stay as it is
-        settings.write_text(text + "\n", "utf-8")
-        with pytest.raises(SnapshotMismatch, match="not the one in the manifest"):
-            _ = open_current(data_dir).encoder
+    def test_an_encoder_that_differs_only_in_its_dimension_is_refused(self, data_dir):
+        edit_manifest(
+            data_dir / "snapshots" / "first", lambda fields: fields["encoder"].update(dimension=384)
+        )
+        with pytest.raises(SnapshotMismatch, match=r"dimension 4, but .* gives 384.*enfance ingest"):
+            open_current(data_dir)
 
     def test_an_encoder_that_gives_other_vectors_here_is_refused(self, data_dir):
         def move(fields):

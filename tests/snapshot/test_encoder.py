@@ -104,6 +104,12 @@ class TestIdentity:
         with pytest.raises(SnapshotMismatch, match="is not the one in the manifest"):
             Encoder.load(str(tiny_model)).check(encoder.identity)
 
+    def test_vectors_of_another_dimension_are_refused(self, tiny_model):
+        encoder = Encoder.load(str(tiny_model))
+        encoder.check(encoder.identity)
+        with pytest.raises(SnapshotMismatch, match=r"dimension 4, .* snapshot have 384\. Run `enfance ingest"):
+            encoder.check(replace(encoder.identity, dimension=384))
+
     def test_other_vectors_from_the_same_files_are_refused(self, encoder):
         first, *others = encoder.identity.probes
         moved = (first[0] + 0.01, *first[1:])

@@ -9,7 +9,7 @@ from snapshot.vectors import VectorIndex
 def index(tmp_path):
     angles = np.radians([0, 10, 20, 30, 90], dtype=np.float32)
     VectorIndex.write(tmp_path / "vectors.faiss", np.stack([np.cos(angles), np.sin(angles)], axis=1))
-    return VectorIndex.open(tmp_path / "vectors.faiss")
+    return VectorIndex.open(tmp_path / "vectors.faiss", 2)
 
 
 def found(index, *asked):
@@ -48,7 +48,7 @@ def test_a_limit_may_pass_the_number_of_units(index):
 
 def test_an_empty_collection_has_no_hits(tmp_path):
     VectorIndex.write(tmp_path / "vectors.faiss", np.zeros((0, 2), dtype=np.float32))
-    assert found(VectorIndex.open(tmp_path / "vectors.faiss"), EAST, 10) == []
+    assert found(VectorIndex.open(tmp_path / "vectors.faiss", 2), EAST, 10) == []
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not an index at all"])
@@ -57,4 +57,12 @@ def test_a_file_that_is_no_index_is_refused(tmp_path, content):
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(SnapshotMismatch, match="enfance ingest"):
-        VectorIndex.open(path)
+        VectorIndex.open(path, 2)
+
+
+def test_vectors_of_another_dimension_than_the_encoder_gives_are_refused(tmp_path):
+    path = tmp_path / "vectors.faiss"
+    VectorIndex.write(path, np.eye(4, dtype=np.float32))
+    assert len(VectorIndex.open(path, 4)) == 4
+    with pytest.raises(SnapshotMismatch, match=r"dimension 4, but .* 384\. Run `enfance ingest"):
+        VectorIndex.open(path, 384)

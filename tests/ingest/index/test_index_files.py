@@ -55,7 +55,7 @@ def test_the_parts_of_an_index_name_the_same_units(tmp_path, content, tiny_model
         "actors": 1,
     }
     assert tuple(PassageStore.open(built / "passages.sqlite").all_units()) == content.units
-    vectors = VectorIndex.open(built / "vectors.faiss")
+    vectors = VectorIndex.open(built / "vectors.faiss", encoder.dimension)
     question = Encoder.load(str(built / "encoder")).encode_question("école")
     assert vectors.search(question.vector, 1)[0][0] == 1
     assert TokenIndex.open(built / "tokens").nearness(question.tokens, np.array([0, 1])).argmax() == 1
@@ -72,8 +72,8 @@ def test_the_same_rows_give_the_same_files(tmp_path, content, tiny_model):
 
 
 def test_an_empty_collection_has_an_index(tmp_path, tiny_model):
-    counts = write_index(
-        tmp_path, Content((), (), (), (), ()), Embeddings(Encoder.load(str(tiny_model)), tmp_path / "cache")
-    )
+    encoder = Encoder.load(str(tiny_model))
+    counts = write_index(tmp_path, Content((), (), (), (), ()), Embeddings(encoder, tmp_path / "cache"))
     assert counts["documents"] == 0
-    assert len(VectorIndex.open(tmp_path / "vectors.faiss")) == len(TokenIndex.open(tmp_path / "tokens")) == 0
+    vectors = VectorIndex.open(tmp_path / "vectors.faiss", encoder.dimension)
+    assert len(vectors) == len(TokenIndex.open(tmp_path / "tokens")) == 0
