@@ -158,7 +158,7 @@ def encode(
     from snapshot.encoder import Encoder
 
     with _told():
-        lines = [line.rstrip("\n") for line in sys.stdin]
+        lines = [line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer]
         for vector in Encoder.load(encoder or Settings().encoder).encode(lines):
             typer.echo(json.dumps([round(float(value), 6) for value in vector]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from snapshot.model_folder import DEFAULT, REMEDY, copy_model, find_model, model
 from snapshot.quantised import whole_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -37,6 +38,8 @@ PROBE_COMPONENTS = 8
 PROBE_TOLERANCE = 1e-3
 """Processors and batch shapes move a component by a millionth; another model moves it by a tenth."""
 BATCH_SIZE = 32
+LONGEST = 100_000
+"""Characters of a text, of which a model reads the first hundreds or thousands; cutting millions into pieces takes minutes."""
 
 
 class Encoder:
@@ -68,7 +71,8 @@ class Encoder:
             EncoderUnavailable: it is missing, damaged or no sentence-transformers model.
         """
         folder = find_model(name)
-        return cls(name, folder, load_layers(folder))
+        with _usable(folder):
+            return cls(name, folder, load_layers(folder))
 
     def encode(self, texts: Sequence[str], *, on_progress: Progress | None = None) -> npt.NDArray[np.float32]:
         """Return the L2-normalised vectors of texts, of shape (n, dimension).
@@ -109,7 +113,7 @@ class Encoder:
     def piece_ids(self, words: Iterable[str]) -> npt.NDArray[np.int32]:
         """Return the ids of the word pieces that are one of the words."""
         with self._lock:
-            return self._tokens.piece_ids(words)
+            return self._tokens.piece_ids(map(_readable, words))
 
     def save(self, directory: Path) -> None:
         """Put the model into a new folder, from which ``load`` gives the same vectors."""
@@ -165,15 +169,22 @@ def load_layers(folder: Path) -> SentenceTransformer:
     Raises:
         EncoderUnavailable: it is damaged or no sentence-transformers model.
     """
-    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw over the one of ingest
+    with _usable(folder), whole_model(folder) as readable:
+        return SentenceTransformer(str(readable), local_files_only=True)
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    """Tell of what goes wrong when a model is loaded, or encodes for the first time, that it is the model's fault."""
+    from safetensors import SafetensorError
+
     try:
-        with whole_model(folder) as readable:
-            return SentenceTransformer(str(readable), local_files_only=True)
-    except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, SafetensorError) as error:
+        yield
+    except (OSError, ValueError, TypeError, LookupError, RuntimeError, ImportError, SafetensorError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise EncoderUnavailable(f"The model in {folder} can't be loaded ({reason}). {REMEDY}") from error
 
@@ -186,5 +197,5 @@ def _are_close(probes: Probes, expected: Probes) -> bool:
 
 
 def _readable(text: str) -> str:
-    """Replace what UTF-8 can't write."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Replace what UTF-8 can't write, and leave out what no model reads to."""
+    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")

@@ -7,6 +7,8 @@ import json
 import os
 import re
 import shutil
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from snapshot.errors import EncoderUnavailable
@@ -82,16 +84,14 @@ def _default_folder() -> Path:
 
 def _fetched_folder(name: str) -> Path:
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
-    patterns = [f"*{suffix}" for suffix in USED_SUFFIXES]
+    fetch = partial(snapshot_download, name, allow_patterns=[f"*{suffix}" for suffix in USED_SUFFIXES])
     try:
-        return Path(snapshot_download(name, allow_patterns=patterns, local_files_only=True))
-    except LocalEntryNotFoundError:
-        pass
-    try:
-        return Path(snapshot_download(name, allow_patterns=patterns))
-    except (LocalEntryNotFoundError, HfHubHTTPError, OSError) as error:
+        with suppress(LocalEntryNotFoundError):
+            return Path(fetch(local_files_only=True))
+        return Path(fetch())
+    except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError, OSError) as error:
         raise EncoderUnavailable(
             f"“{name}” is no folder here, no model in the local cache, and could not be fetched from the "
             f"model hub ({type(error).__name__}). Check its spelling and the network. {REMEDY}"

@@ -54,7 +54,8 @@ class TestVectors:
         assert refuge @ shelter > refuge @ budget + 0.2
 
     @pytest.mark.parametrize(
-        "text", ["", " ", "\u00a0", "é" * 50_000, "儿童保护", "حماية الطفل", "🧒", "\udce9"]
+        "text",
+        ["", " ", "\u00a0", "é" * 50_000, "foyer " * 500_000, "儿童保护", "حماية الطفل", "🧒", "\udce9"],
     )
     def test_any_text_has_a_vector(self, encoder, text):
         assert np.isfinite(encoder.encode([text])).all()
@@ -107,7 +108,9 @@ class TestIdentity:
     def test_vectors_of_another_dimension_are_refused(self, tiny_model):
         encoder = Encoder.load(str(tiny_model))
         encoder.check(encoder.identity)
-        with pytest.raises(SnapshotMismatch, match=r"dimension 4, .* snapshot have 384\. Run `enfance ingest"):
+        with pytest.raises(
+            SnapshotMismatch, match=r"dimension 4, .* snapshot have 384\. Run `enfance ingest"
+        ):
             encoder.check(replace(encoder.identity, dimension=384))
 
     def test_other_vectors_from_the_same_files_are_refused(self, encoder):
@@ -190,6 +193,16 @@ class TestUnavailable:
     def test_default_weights_missing(self, monkeypatch, tmp_path):
         monkeypatch.setattr("snapshot.model_folder.DEFAULT_FOLDER", tmp_path)
         assert "Install Enfance again" in self.refusal("default")
+
+    def test_vocabulary_of_another_model(self, damaged):
+        # It loads, but what it reads has no vector.
+        vocabulary = (damaged / "tokenizer.json").read_text("utf-8")
+        (damaged / "tokenizer.json").write_text(vocabulary.replace('"[UNK]": 0', '"[UNK]": 9000'), "utf-8")
+        assert "can't be loaded" in self.refusal(damaged)
+
+    @pytest.mark.parametrize("name", ["é", "trop--de--tirets", "m" * 97])
+    def test_a_name_that_no_hub_has(self, name):
+        assert "Check its spelling" in self.refusal(name)
 
     def test_quantised_weights_without_their_scales(self, tmp_path):
         from safetensors.numpy import load_file, save_file
