@@ -2,9 +2,19 @@ import numpy as np
 import pytest
 
 from training.encoder import static
+from training.encoder.contenders import Static
 from training.encoder.lexicon import dice_lexicon
 from training.encoder.records import Pair
-from training.encoder.static import Sides, first_vectors, french_share, pair_sides, principal, train, unit
+from training.encoder.static import (
+    Sides,
+    first_vectors,
+    french_share,
+    pair_sides,
+    principal,
+    rarity,
+    train,
+    unit,
+)
 from training.encoder.vocabulary import SPECIAL, new_tokenizer
 
 ENGLISH = ["the", "child", "judge", "home"]
@@ -77,3 +87,22 @@ def test_principal_axes_keep_what_varies():
     vectors = np.array([[5, 0.1, 0], [-5, 0.2, 0], [4, 0, 0.1], [-4, 0.1, 0.1]], dtype=np.float32)
 
     assert np.sign(principal(vectors, 1)).ravel().tolist() in ([1, -1, 1, -1], [-1, 1, -1, 1])
+
+
+def test_a_text_is_the_mean_of_its_pieces_in_any_order(tokenizer):
+    vectors = np.random.default_rng(1).normal(size=(13, 16)).astype(np.float32)
+    contender = Static("static", tokenizer, vectors.__getitem__)
+
+    one, same, twice, _ = contender.encode(["le juge", "juge le", "le juge juge", "foyer"])
+
+    le, juge = (vectors[tokenizer.token_to_id(word)] for word in ("le", "juge"))
+    assert one == pytest.approx((le + juge) / np.linalg.norm(le + juge), abs=1e-5)
+    assert same == pytest.approx(one, abs=1e-6)
+    assert twice == pytest.approx((le + 2 * juge) / np.linalg.norm(le + 2 * juge), abs=1e-5)
+
+
+def test_a_frequent_piece_counts_for_less():
+    never, once, often = rarity(np.array([0, 1, 9_999]))
+
+    assert never == pytest.approx(1)
+    assert often < 0.01 < once < never

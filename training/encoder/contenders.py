@@ -1,8 +1,8 @@
-"""Encoders to compare: each gives a text one vector, and the real ones also a vector for each of its tokens."""
+"""Encoders to compare: each gives a text one vector, and those with layers also a vector for each of its tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from snapshot.encoder import load_layers
-from training.encoder.static import unit
-from training.encoder.tokens import token_bags
+from training.encoder.static import field_rarity, piece_vectors, unit
+from training.encoder.tokens import Numbers, token_bags
 from training.encoder.workdir import WorkDir
 
 if TYPE_CHECKING:
     import torch
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
 Vectors = npt.NDArray[np.float32]
 BATCH = 32
@@ -26,22 +27,38 @@ TOKEN_OUTPUTS = ("token_embeddings", "token_vectors")
 
 
 class Static:
-    """The static bilingual space."""
+    """One vector a word piece, whatever stands around it; that of a text is their mean."""
 
-    name = "static, 256-d"
     token_outputs: tuple[str, ...] = ()
 
-    def __init__(self, work: WorkDir) -> None:
-        from tokenizers import Tokenizer
+    def __init__(self, name: str, tokenizer: Tokenizer, vectors: Callable[[Numbers], Vectors]) -> None:
+        self.name = name
+        self._tokenizer = tokenizer
+        self._vectors = vectors
 
-        self._tokenizer = Tokenizer.from_file(str(work.tokenizer))
-        self._vectors = np.load(work.static).astype(np.float32)
+    @classmethod
+    def trained(cls, work: WorkDir) -> Static:
+        """Load the static bilingual space."""
+        vectors = np.load(work.static).astype(np.float32)
+        return cls("static, 256-d", _tokenizer(work.tokenizer), vectors.__getitem__)
+
+    @classmethod
+    def of(cls, name: str, folder: Path) -> Static:
+        """Load a model to read each piece alone; rare ones count for more."""
+        model, tokenizer = load_layers(folder), _tokenizer(folder / "tokenizer.json")
+        weights = field_rarity(tokenizer)
+
+        def vectors(pieces: Numbers) -> Vectors:
+            return piece_vectors(model, [*map(tokenizer.id_to_token, pieces)]) * weights[pieces, None]
+
+        return cls(name, tokenizer, vectors)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, of shape (n, dimension)."""
         bags = token_bags(self._tokenizer, texts)
         pieces, starts = bags.take(np.arange(len(texts)))
-        return unit(np.add.reduceat(self._vectors[pieces], starts))
+        distinct, places = np.unique(pieces, return_inverse=True)
+        return unit(np.add.reduceat(self._vectors(distinct)[places], starts))
 
 
 class Layers:
@@ -81,6 +98,14 @@ class Layers:
             rows = order[start : start + BATCH]
             with torch.inference_mode():
                 yield rows, self._model(self._model.preprocess([texts[row] for row in rows]))
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()  # what fills up a batch is no piece of a text
+    return tokenizer
 
 
 def late_interaction(question: Vectors, passages: Sequence[Vectors]) -> Vectors:

@@ -1,4 +1,4 @@
-"""Step 8: our encoder beside BM25, the teacher and the static space, on every test set, in one table."""
+"""Step 8: our encoder beside BM25, the teacher and static ones, on every test set, in one table."""
 
 from __future__ import annotations
 
@@ -161,12 +161,12 @@ def main() -> None:
     brought = translations(arguments)
     if work.held_out_laws.exists():
         brought.append(held_out_laws(work))
-    folders = arguments.model or [teacher_folder(), work.initial, work.student]
-    contenders: list[Layers | Static] = [
-        Layers.load(folder.name, folder) for folder in folders if folder.exists()
+    folders = arguments.model or [
+        folder for folder in (teacher_folder(), work.initial, work.student) if folder.exists()
     ]
+    contenders: list[Layers | Static] = [Layers.load(folder.name, folder) for folder in folders]
     if not arguments.model:
-        contenders.append(Static(work))
+        contenders += [Static.trained(work), Static.of(f"{folders[-1].name}, static", folders[-1])]
     print_table(measure(contenders, brought, stsb(arguments.stsb) if arguments.stsb else None))
 
 

@@ -110,15 +110,19 @@ def french_share(counts: Numbers) -> Vectors:
     return (counts[0] / np.maximum(counts.sum(axis=0), 1)).astype(np.float32)
 
 
+def rarity(counts: Numbers) -> Vectors:
+    """Return what a piece counts for by how often it occurs."""
+    return (FREQUENT / (FREQUENT + counts / counts.sum())).astype(np.float32)
+
+
 def train(vectors: Vectors, sources: Sequence[Sides]) -> Vectors:
     """Pull the two sides of each source together, weighing frequent pieces down from the start."""
     import torch
     from torch.nn import functional
 
     counts = sum(side.counts(len(vectors)) for source in sources for side in (source.left, source.right))
-    rarity = FREQUENT / (FREQUENT + counts / counts.sum())
     table = torch.nn.EmbeddingBag.from_pretrained(
-        torch.tensor(vectors * rarity[:, None], dtype=torch.float32), freeze=False, sparse=True
+        torch.tensor(vectors * rarity(counts)[:, None], dtype=torch.float32), freeze=False, sparse=True
     )
     optimiser = torch.optim.SparseAdam(table.parameters(), lr=LEARNING_RATE)
     steps = list(_batches(sources))
@@ -171,21 +175,36 @@ def read_pairs(work: WorkDir, tokenizer: Tokenizer) -> list[Sides]:
     """Return laws, everyday sentences and the field's own, French on the left."""
     laws = list(read_lines(work.laws, Pair))
     chosen = np.random.default_rng(SEED).choice(len(laws), size=min(LAWS, len(laws)), replace=False)
-    ours = [*field.glossary(), *field.sentence_pairs()]
     return [
         pair_sides(tokenizer, [laws[index] for index in chosen]),
         pair_sides(tokenizer, list(read_lines(work.general, Pair))),
-        pair_sides(tokenizer, ours * FIELD_COPIES),
+        pair_sides(tokenizer, field_pairs() * FIELD_COPIES),
     ]
 
 
 def read_answers(work: WorkDir, tokenizer: Tokenizer) -> list[Sides]:
     """Return headings with sections of law, and questions with passages, in both languages."""
-    ours = [answer for document in field.answers() for asked in document for answer in asked]
     return [
         answer_sides(tokenizer, list(read_lines(work.headings, Answer))),
-        answer_sides(tokenizer, ours * FIELD_COPIES),
+        answer_sides(tokenizer, field_answers() * FIELD_COPIES),
     ]
+
+
+def field_pairs() -> list[Pair]:
+    """Return the field's own terms and sentences."""
+    return [*field.glossary(), *field.sentence_pairs()]
+
+
+def field_answers() -> list[Answer]:
+    """Return the field's own questions with the passages that answer them."""
+    return [answer for document in field.answers() for asked in document for answer in asked]
+
+
+def field_rarity(tokenizer: Tokenizer) -> Vectors:
+    """Return what each piece counts for by how often it occurs in the field's own texts."""
+    ours = together([pair_sides(tokenizer, field_pairs()), answer_sides(tokenizer, field_answers())])
+    size = tokenizer.get_vocab_size()
+    return rarity(ours.left.counts(size) + ours.right.counts(size))
 
 
 def main() -> None:
