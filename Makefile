@@ -50,6 +50,7 @@ $(VENV)/.bench: $(VENV)/.dev
 bench: $(VENV)/.bench ## Measure speed as ratios, side by side in one run
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.rivals
 	$(BIN)/python -m benchmarks.ingest
 
 conformance: $(VENV)/.dev ## Run the W3C SPARQL tests: make conformance W3C=DIR
