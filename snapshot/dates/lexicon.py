@@ -38,10 +38,12 @@ FRAGMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words and patterns of one language, all folded except the four regular expressions on tenses and bounds."""
+    """The words and patterns of one language, all folded except the five regular expressions on tenses and bounds."""
 
     months: Mapping[str, int]
     short_months: Mapping[str, int]
+    foreign_months: Mapping[str, int]
+    """Those of the other language: a line of a bilingual page may be in either."""
     seasons: Mapping[str, int]
     weekdays: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -62,6 +64,9 @@ class Lexicon:
     """Words after which a bare year dates its sentence."""
     until: str
     since: str
+    """Words before the day on which something began that still lasts."""
+    starting: str
+    """Words before the day on which something begins."""
     future: str
     past: str
     has_capital_months: bool
@@ -86,9 +91,10 @@ def fragments(words: Lexicon) -> dict[str, str]:
         "day": FRAGMENTS["num"] + words.day_suffix,
         "month": alternatives((*words.months, *(f"{short}\\.?" for short in short_months))),
         "monthname": alternatives(words.months),
+        "foreign": alternatives(words.foreign_months),
         "season": alternatives(words.seasons),
         "weekday": alternatives(words.weekdays),
-        "number": f"(?:{FRAGMENTS['n']}|{alternatives(words.numbers)})",
+        "number": rf"(?:{FRAGMENTS['n']}|(?<!\w-){alternatives(words.numbers)})",
         "ordinal": alternatives(words.ordinals),
         "unit": alternatives(words.units),
         "when": alternatives(words.when),

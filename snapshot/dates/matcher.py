@@ -98,6 +98,7 @@ def _compiled(language: str) -> Grammar:
         bounds=(
             ("until", re.compile(rf"(?<!\w){words.until}\s*$")),
             ("since", re.compile(rf"(?<!\w){words.since}\s*$")),
+            ("from", re.compile(rf"(?<!\w){words.starting}\s*$")),
         ),
         tenses=((1, re.compile(words.future)), (-1, re.compile(words.past))),
     )

@@ -24,7 +24,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A calendar expression and what its own words say. One of ``template``, ``count``, ``weekday`` is there."""
+    """A calendar expression and what its own words say. One of ``template``, ``count``, ``weekday``, ``monthday`` is there."""
 
     start: int
     end: int
@@ -38,6 +38,10 @@ class Expression:
     modifier: str | None = None
     count: Count | None = None
     weekday: int | None = None
+    monthday: int | None = None
+    """A day of a month that other words tell (*on the 12th*)."""
+    is_yearly: bool = False
+    """Whether it comes back (*by 30 June of each year*): it then has no year."""
     is_range: bool = False
     """Whether two ends are written: *from* before it then opens the range and bounds nothing."""
 
@@ -60,12 +64,18 @@ def read(means: str, groups: Groups, words: Lexicon, span: tuple[int, int]) -> E
     when = 0 if "this" in groups else words.when.get(groups.get("when", ""))
     if means == "weekday":
         return Expression(*span, weekday=words.weekdays[groups["weekday"]], when=when)
+    if means == "monthday":
+        return Expression(*span, monthday=int(groups["num"]))
     template, year = _template(means, groups, words)
     if not template or not interval(in_year(template, year or _LEAP_YEAR)):
         return None
     modifier = words.modifiers.get(groups.get("mod", ""))
     is_range = any(name.endswith("2") for name in groups)
-    return Expression(*span, template, year, when, _year_when(groups, words), modifier, is_range=is_range)
+    year_when = _year_when(groups, words)
+    is_yearly = "yearly" in groups
+    return Expression(
+        *span, template, year, when, year_when, modifier, is_yearly=is_yearly, is_range=is_range
+    )
 
 
 _LEAP_YEAR = 2024
@@ -107,7 +117,8 @@ def _template(means: str, groups: Groups, words: Lexicon) -> tuple[str | None, i
 
 
 def _calendar(groups: Groups, words: Lexicon, year: int | None) -> tuple[str | None, int | None]:
-    month = _month(groups.get("month") or groups.get("monthname"), words) or groups.get("mm")
+    name = groups.get("month") or groups.get("monthname")
+    month = _month(name, words) or groups.get("mm") or _foreign_month(groups, words)
     if month is None:
         return _years(groups, year)
     last_month = _month(groups.get("month2"), words) or month
@@ -127,6 +138,10 @@ def _month(name: str | None, words: Lexicon) -> str | None:
         return None
     number = words.months.get(name) or words.short_months[name.rstrip(".")]
     return f"{number:02d}"
+
+
+def _foreign_month(groups: Groups, words: Lexicon) -> str | None:
+    return f"{words.foreign_months[groups['foreign']]:02d}" if "foreign" in groups else None
 
 
 def _day(groups: Groups, name: str) -> str:

@@ -16,6 +16,8 @@ from snapshot.dates.tense import sentence_around, tense_around
 
 _BOUND_REACH = 30
 _WEEKDAY_BEFORE = re.compile(r"\w+(?:di|day|dimanche),?\s*$")
+_LONGEST_MEMORY = timedelta(days=270)
+_WINTER = "Y-24"
 _HALF_A_YEAR = timedelta(days=183)
 _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -54,7 +56,7 @@ def resolve(
 
 def _mention(expression: Expression, edtf: str, calendar: Calendar) -> DateMention:
     is_relative = expression.template is None or (expression.when, expression.year_when) != (None, None)
-    bound = _bound(expression, calendar)
+    bound = "until" if (said := _bound(expression, calendar)) == "until" else said and "since"
     return DateMention(expression.start, expression.end, edtf, expression.modifier, bound, is_relative)
 
 
@@ -64,7 +66,7 @@ def _bound(expression: Expression, calendar: Calendar) -> str | None:
     )
     before = _WEEKDAY_BEFORE.sub("", before)
     for bound, words in calendar.grammar.bounds:
-        if words.search(before) and not (bound == "since" and expression.is_range):
+        if words.search(before) and (bound == "until" or not expression.is_range):
             return bound
     return None
 
@@ -74,7 +76,11 @@ def _value(expression: Expression, calendar: Calendar) -> str | None:
         return _counted(expression, calendar)
     if expression.weekday is not None:
         return _weekday(expression, calendar)
+    if expression.monthday is not None:
+        return _day_of_month(expression.monthday, expression, calendar)
     template = str(expression.template)
+    if expression.is_yearly:
+        return in_year(template, None)
     if expression.year is not None:
         return in_year(template, expression.year)
     year = _year(expression, template, calendar)
@@ -104,6 +110,20 @@ def _weekday(expression: Expression, calendar: Calendar) -> str | None:
     return shift(today.isoformat(), ahead, "day")
 
 
+def _day_of_month(day: int, expression: Expression, calendar: Calendar) -> str | None:
+    """A day of the month that the sentence names before it, else of the document's, or of the one beside it."""
+    start, _ = sentence_around(calendar.text, expression.start, expression.end)
+    said = next((date.edtf for date in reversed(calendar.placed) if date.start >= start), None)
+    month = shift(said or calendar.reference_edtf, 0, "month")
+    if month is None:
+        return None
+    edtf = f"{month}-{day:02d}"
+    direction = 0 if said else _direction(expression, calendar)
+    if calendar.reference and _is_opposite(edtf, calendar.reference, direction):
+        edtf = f"{shift(month, direction, 'month')}-{day:02d}"
+    return edtf if interval(edtf) else None
+
+
 def _year(expression: Expression, template: str, calendar: Calendar) -> int | None:
     """The year that the text implies: said of the document's date, lent by a neighbour, or by the tense."""
     reference = calendar.reference
@@ -112,12 +132,33 @@ def _year(expression: Expression, template: str, calendar: Calendar) -> int | No
     if expression.when is not None:
         if reference is None:
             return None
-        when = expression.when or _direction(expression, calendar)
-        return _occurrence(template, reference, when, is_strict=expression.when != 0)
+        if expression.when == 0 and template != _WINTER:
+            return reference[0].year
+        return _occurrence(template, reference, expression.when, is_strict=expression.when != 0)
     lent = _lent_year(expression, template, calendar)
-    if lent is not None or reference is None:
+    if reference is None:
         return lent
-    return _occurrence(template, reference, _direction(expression, calendar), is_strict=False)
+    direction = _direction(expression, calendar)
+    if lent is not None and not _is_opposite(in_year(template, lent), reference, direction):
+        return lent
+    year = _occurrence(template, reference, direction, is_strict=False)
+    if direction == -1 and _bound(expression, calendar) != "since" and _is_far(template, year, reference):
+        return _occurrence(template, reference, 0, is_strict=False)
+    return year
+
+
+def _is_opposite(edtf: str, reference: Days, direction: int) -> bool:
+    """Whether a value lies on the other side of the document's date than the one that its sentence speaks of."""
+    days = interval(edtf)
+    if days is None:
+        return True
+    return days[0] > reference[1] if direction < 0 else direction > 0 and days[1] < reference[0]
+
+
+def _is_far(template: str, year: int | None, reference: Days) -> bool:
+    """Whether a value lies farther back than people tell without naming the year."""
+    days = interval(in_year(template, year))
+    return days is not None and reference[1] - days[0] > _LONGEST_MEMORY
 
 
 def _occurrence(template: str, reference: Days, when: int, *, is_strict: bool) -> int | None:
@@ -179,6 +220,9 @@ def _year_beside(template: str, lender: Days, *, is_after: bool) -> int:
 
 
 def _direction(expression: Expression, calendar: Calendar) -> int:
-    """-1 before the document's date, 1 after it, 0 unknown: by the tense, else by *until*."""
+    """-1 before the document's date, 1 after it, 0 unknown: by *until* or *since*, else by the tense."""
+    bound = _bound(expression, calendar)
+    if bound in {"until", "since"}:
+        return 1 if bound == "until" else -1
     tense = tense_around(calendar.text, expression.start, expression.end, calendar.grammar)
-    return tense or int(_bound(expression, calendar) == "until")
+    return tense or int(bound == "from")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.annotate.mentions import Mention
@@ -10,6 +11,12 @@ from snapshot.dates import document_date, find_dates
 
 if TYPE_CHECKING:
     from ingest.annotate.reading import Reading
+
+WEEKDAY = re.compile(
+    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the )?$", re.IGNORECASE
+)
+LONGEST_WEEKDAY = 16
+"""Characters of the longest weekday, with what may stand between it and the date."""
 
 
 def find_document_date(reading: Reading) -> tuple[str | None, Span | None]:
@@ -34,6 +41,7 @@ def find_content_dates(reading: Reading, document_date: str | None) -> list[Ment
                 (one for one in blocks if one.span.start <= span.start and span.end <= one.span.end), None
             )
             if block is not None:
+                span = _with_weekday(reading.text, span, block.span.start)
                 found.append(
                     Mention(
                         "date",
@@ -46,6 +54,12 @@ def find_content_dates(reading: Reading, document_date: str | None) -> list[Ment
                     )
                 )
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _with_weekday(text: str, date: Span, first: int) -> Span:
+    """Return the span of a date with the weekday that stands before it in its block."""
+    weekday = WEEKDAY.search(text, max(first, date.start - LONGEST_WEEKDAY), date.start)
+    return Span(weekday.start(), date.end) if weekday else date
 
 
 def _without_boilerplate(reading: Reading) -> str:
