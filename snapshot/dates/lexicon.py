@@ -53,7 +53,6 @@ class Lexicon:
     modifiers: Mapping[str, str]
     day_suffix: str
     patterns: tuple[tuple[str, str], ...]
-    triggers: tuple[str, ...]
     to: str
     """What joins the two ends of a range."""
     between: tuple[str, str]

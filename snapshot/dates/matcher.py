@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from snapshot.dates.keys import Window, key_of, windows
 from snapshot.dates.lexicon import Lexicon, compile_pattern, expand, fragments
 from snapshot.dates.meaning import Expression, read
 from snapshot.dates.patterns_en import ENGLISH
 from snapshot.dates.patterns_fr import FRENCH
 
 _LANGUAGES = {"fr": FRENCH, "en": ENGLISH}
-_REACH = 70
-"""Characters kept on both sides of a trigger: longer than any expression and the words it needs before it."""
 _MARKS = re.compile("[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, what it means, and the key near which it may match."""
+
+    means: str
+    pattern: re.Pattern[str]
+    key: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +32,7 @@ class Grammar:
     """The patterns of one language, ready to run."""
 
     words: Lexicon
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
-    triggers: re.Pattern[str]
+    rules: tuple[Rule, ...]
     joins: re.Pattern[str]
     between: tuple[re.Pattern[str], re.Pattern[str]]
     apposition: re.Pattern[str]
@@ -89,8 +96,7 @@ def _compiled(language: str) -> Grammar:
     named = fragments(words)
     return Grammar(
         words=words,
-        rules=tuple((means, compile_pattern(template, named)) for means, template in words.patterns),
-        triggers=re.compile("|".join(words.triggers).replace(" ", r"\s{1,9}")),
+        rules=tuple(_rule(means, template, named) for means, template in words.patterns),
         joins=re.compile(expand(words.to, named)),
         between=(re.compile(expand(words.between[0], named)), re.compile(expand(words.between[1], named))),
         apposition=re.compile(expand(words.apposition, named)),
@@ -104,44 +110,40 @@ def _compiled(language: str) -> Grammar:
     )
 
 
+def _rule(means: str, template: str, named: Mapping[str, str]) -> Rule:
+    key = key_of(template, named)
+    return Rule(means, compile_pattern(template, named), re.compile(key) if key else None)
+
+
 def expressions(folded: Folded, grammar: Grammar) -> list[Expression]:
-    """The calendar expressions of a text in reading order, none overlapping another."""
-    taken = bytearray(len(folded.plain))
-    found = [
-        expression
-        for window in _windows(folded.plain, grammar.triggers)
-        for expression in _in_window(folded, grammar, window, taken)
-    ]
+    """The calendar expressions of a text in reading order, none overlapping another.
+
+    The rules are applied in their order; what an earlier one has explained is not looked at again.
+    """
+    plain = folded.plain
+    taken = bytearray(len(plain))
+    near = {key: tuple(windows(plain, key)) for key in {rule.key for rule in grammar.rules}}
+    found: list[Expression] = []
+    for rule in grammar.rules:
+        for window in near[rule.key]:
+            found += _matches(rule, folded, grammar.words, window, taken)
     return sorted(found, key=lambda expression: expression.start)
 
 
-def _windows(plain: str, triggers: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Disjoint stretches of text around the triggers, each with room for a whole expression."""
-    start = end = -1
-    for trigger in triggers.finditer(plain):
-        if end < trigger.start() - _REACH:
-            if end >= 0:
-                yield start, end
-            start = max(0, end, trigger.start() - _REACH)
-        end = min(len(plain), trigger.end() + _REACH)
-    if end >= 0:
-        yield start, end
-
-
-def _in_window(
-    folded: Folded, grammar: Grammar, window: tuple[int, int], taken: bytearray
+def _matches(
+    rule: Rule, folded: Folded, words: Lexicon, window: Window, taken: bytearray
 ) -> Iterator[Expression]:
-    """Applies the rules in their order; ``taken`` marks the characters that earlier rules have explained."""
-    for means, rule in grammar.rules:
-        for match in rule.finditer(folded.plain, *window):
-            start, end = match.span("span")
-            if taken.find(1, start, end) >= 0:
-                continue
-            expression = None if means == "trap" else _understood(means, match, folded, grammar.words)
-            if expression or means == "trap":
-                taken[start:end] = b"\1" * (end - start)
-            if expression:
-                yield expression
+    """What a rule finds in a window; ``taken`` marks the characters that are explained."""
+    for match in rule.pattern.finditer(folded.plain, *window):
+        start, end = match.span("span")
+        if taken.find(1, start, end) >= 0:
+            continue
+        is_trap = rule.means == "trap"
+        expression = None if is_trap else _understood(rule.means, match, folded, words)
+        if expression or is_trap:
+            taken[start:end] = b"\1" * (end - start)
+        if expression:
+            yield expression
 
 
 def _understood(means: str, match: re.Match[str], folded: Folded, words: Lexicon) -> Expression | None:
