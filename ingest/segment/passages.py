@@ -76,9 +76,11 @@ def _is_signpost(block: Block, text: str) -> bool:
     words = _on_one_line(text, block.span)
     if block.role != "paragraph" or len(words.split()) >= SIGNPOST:
         return False
+    if words.endswith((":", ".", "!", "?", "…")):
+        return words.endswith(":")
     # So few words may be of either language.
     dated = max(sum(date.end - date.start for date in find_dates(words, lang)) for lang in ("fr", "en"))
-    return words.endswith(":") or (3 * dated > len(words) and words[-1] not in ".!?…")
+    return 3 * dated > len(words)
 
 
 def _of_block(

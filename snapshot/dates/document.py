@@ -33,7 +33,8 @@ _DATELINE = re.compile(r",? [A-ZÀ-Ý][\w'’-]+(?:[ -][\w'’-]+){0,2}\s?[.:–
 _SHORT_REST = re.compile(r"[^\n]{0,30}(?:\n|$)|\s*[|•·–—(-]")
 """What follows a publication date: *Published on 3 May 2022, the charter …* is a sentence, not a label."""
 _FURNITURE = re.compile(
-    r"(?:\w*(?:di|day)|dimanche|le|on|the|at|à|\d{1,2}[:.]\d\d|\d{1,2} ?h ?(?:\d\d)?|[ap]\.?m|[^\w])*", re.IGNORECASE
+    r"(?:\w*(?:di|day)|dimanche|le|on|the|at|à|\d{1,2}[:.]\d\d|\d{1,2} ?h ?(?:\d\d)?|[ap]\.?m|[^\w])*",
+    re.IGNORECASE,
 )
 _EVENT = re.compile(
     r"\b(?:reunion|seance|compte rendu|proces-verbal|discours|allocution|audition|conseil|comite|conference"
@@ -156,8 +157,8 @@ def _headed(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
         if line.start() > _HEAD or not is_short or _ITEM.match(words):
             continue
         for date in dates:
-            before = fold(text[line.start() : date.start]).plain if date.start >= line.start() else ""
-            if line.start() <= date.start < line.end() and not _OTHER.search(before):
+            is_here = line.start() <= date.start < line.end()
+            if is_here and not _OTHER.search(fold(text[line.start() : date.start]).plain):
                 found.append(date)
     yield from sorted(found, key=lambda date: not _is_day(date))
 
@@ -165,7 +166,12 @@ def _headed(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
 def _stated(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
     for date in dates:
         before = fold(text[max(0, date.start - 2 * _LEAD) : date.start]).plain
-        if date.start < _HEAD and _is_within_a_week(date) and _STATED.search(before) and not _LAW.search(before):
+        if (
+            date.start < _HEAD
+            and _is_within_a_week(date)
+            and _STATED.search(before)
+            and not _LAW.search(before)
+        ):
             yield date
 
 
@@ -174,8 +180,9 @@ def _titled(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
     for line, _ in zip(lines, range(_TITLE_LINES), strict=False):
         if _EVENT.search(fold(line[0]).plain):
             for date in dates:
-                before = fold(text[line.start() : max(line.start(), date.start)]).plain
-                if _is_day(date) and line.start() <= date.start < line.end() and not _LAW.search(before):
+                is_here = line.start() <= date.start < line.end()
+                before = fold(text[line.start() : date.start]).plain if is_here else ""
+                if is_here and _is_day(date) and not _LAW.search(before):
                     yield date
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from snapshot.dates.matcher import expressions, fold, grammar_for
+from snapshot.dates.meaning import Expression
 from snapshot.dates.mention import DateMention
 from snapshot.dates.ranges import join
 from snapshot.dates.resolve import resolve
@@ -21,4 +24,11 @@ def find_dates(text: str, lang: str, reference: str | None = None) -> tuple[Date
         ValueError: the language is neither French nor English.
     """
     grammar = grammar_for(lang)
-    return resolve(join(expressions(fold(text), grammar), text, grammar), text, grammar, reference)
+    return resolve(_joined(text, grammar.language), text, grammar, reference)
+
+
+@lru_cache(maxsize=4)
+def _joined(text: str, language: str) -> tuple[Expression, ...]:
+    """The expressions of a text. It is read for its own date first, then again for those that count from it."""
+    grammar = grammar_for(language)
+    return tuple(join(expressions(fold(text), grammar), text, grammar))

@@ -41,7 +41,7 @@ def key_of(template: str, named: Mapping[str, str]) -> str | None:
     held = [name for name in (*_NAMES, *_NUMBERS) if re.search(rf"<{name}\d?>", needed)]
     words = _WORD.findall(needed)
     if words and not set(held) & set(_NAMES):
-        return max(words, key=len)
+        return str(max(words, key=len))
     if held:
         return _DIGITS if held[0] in FRAGMENTS and held[0] != "year" else rf"\b{named[held[0]]}"
     return _DIGITS if r"\d" in needed else None

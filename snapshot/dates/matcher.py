@@ -31,6 +31,8 @@ class Rule:
 class Grammar:
     """The patterns of one language, ready to run."""
 
+    language: str
+    """``fr`` or ``en``."""
     words: Lexicon
     rules: tuple[Rule, ...]
     joins: re.Pattern[str]
@@ -95,6 +97,7 @@ def _compiled(language: str) -> Grammar:
     words = _LANGUAGES[language]
     named = fragments(words)
     return Grammar(
+        language=language,
         words=words,
         rules=tuple(_rule(means, template, named) for means, template in words.patterns),
         joins=re.compile(expand(words.to, named)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_RECORD = r"(?:ref|reference|decision|resolution|deliberation|case|file|dossier)"
+
 TRAPS = (
     # File names and addresses: one try for each run of characters between spaces.
     ("trap", r"(?<!\S)[^\s_:\x40]*(?:_\w|://|\x40\w)\S*"),
@@ -9,11 +11,13 @@ TRAPS = (
     ("trap", r"[£€$]\x20?\d[\d.,]*"),
     ("trap", r"\w+\(\d{4}\)\d*"),
     ("trap", r"\(?\d{4},? chap(?:ter|itre)\b"),
-    ("trap", r"(?:n°|no\.?|nr\.?|art\.|articles?|sections?|pages?)\x20?\d[\d-]*(?:/\d+)*(?: (?:of|de) \d{4})?"),
     (
         "trap",
-        r"(?:ref|reference|decision|resolution|deliberation|case|file|dossier)\.?\x20?:?\x20?"
-        r"(?!\d{4}-\d\d-\d\d(?!\d))\d{4}[-/]\d+[\w-]*",
+        r"(?:n°|no\.?|nr\.?|art\.|articles?|sections?|pages?)\x20?\d[\d-]*(?:/\d+)*(?: (?:of|de) \d{4})?",
+    ),
+    (
+        "trap",
+        _RECORD + r"\.?\x20?:?\x20?(?!\d{4}-\d\d-\d\d(?!\d))\d{4}[-/]\d+[\w-]*",
     ),
     ("trap", r"(?:directive|regulation|reglement|decision)(?: \([a-z,\x20]+\))? \d+/\d+(?:/[a-z]+)?"),
     # Telephone numbers and numbers with spaced thousands.
@@ -23,9 +27,7 @@ TRAPS = (
 )
 
 FRENCH_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
-ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december"
-)
+ENGLISH_MONTHS = "january february march april may june july august september october november december"
 
 PAUSE = r"(?= ?(?:[.,;)\n]|:(?!\d)))"
 """What follows the end of a phrase, and no time of day."""

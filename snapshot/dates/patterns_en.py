@@ -152,7 +152,11 @@ PATTERNS = (
         "weekday",
         r"(?:on|since|by|until|before) @<weekday>(?!s\b)(?!,? (?:the )?\d)(?!,? <month>)(?! (?:to|and|or|through|mornings|afternoons|evenings|nights)\b)",
     ),
-    ("monthday", r"(?:on|by|until|till|before|after|from|since) (?:the )?@<num>(?:st|nd|rd|th)(?: of this month| inst)?" + PAUSE),
+    (
+        "monthday",
+        r"(?:on|by|until|till|before|after|from|since) (?:the )?@<num>(?:st|nd|rd|th)(?: of this month| inst)?"
+        + PAUSE,
+    ),
     ("monthday", r"<weekday> (?:the )?<num>(?:st|nd|rd|th)?" + PAUSE),
     ("count", r"<when> (?P<unit>week|month)"),
     ("count", r"end of (?P<this>the|this) (?P<unit>month)(?! (?:of|in|following|after|when)\b)"),
@@ -193,6 +197,6 @@ ENGLISH = Lexicon(
         r"|intends? to|next|begins?|upcoming|set for)\b(?:\s(?:not|also|be|have|been|\w+ly))*(?:\s\w+ed\b)?"
     ),
     past=r"\b(?:was|were|had|has been|have been|did|held|began|ran|met|gave|took|became|wrote|told|said|made|saw|heard|found"
-        r"|came|went|sent|rose|fell|won|lost|left|spoke|broke|brought|chose|built|led|paid|got|grew|sat|stood)\b|\b\w{2,}ed\b",
+    r"|came|went|sent|rose|fell|won|lost|left|spoke|broke|brought|chose|built|led|paid|got|grew|sat|stood)\b|\b\w{2,}ed\b",
     has_capital_months=True,
 )

@@ -14,6 +14,8 @@ _AT = (
     r"(?:a|au|du|des|d'ici(?: a)?|pour|avant|apres|depuis|jusqu'a|a partir de|a compter de|durant|pendant"
     r"|vers|lors de)"
 )
+_AT_SPRING = r"(?:au|du|d'ici(?: le| au)?|avant(?: le)?|jusqu'au|(?:pour|des|depuis|apres|pendant|durant) le)"
+_BEFORE_WEEKDAY = r"(?!(?:les?|du|aux?|chaque|premier|un|et|ou|des|par|tous|cette?|ce) )\w+"
 _IN = (
     r"(?:en|d'ici(?: a)?|depuis|des|jusqu'en|jusqu'a|avant|apres|courant"
     r"|a partir de|a compter de|de|pour|vers)"
@@ -101,8 +103,7 @@ PATTERNS = (
     ("season", r"<mod> (?:du |de l'|d')<season>"),
     (
         "season",
-        r"(?:au|du|d'ici(?: le| au)?|avant(?: le)?|jusqu'au|(?:pour|des|depuis|apres|pendant|durant) le)"
-        r" @(?P<season>printemps)",
+        _AT_SPRING + r" @(?P<season>printemps)",
     ),
     (
         "season",
@@ -150,8 +151,7 @@ PATTERNS = (
     ("weekday", r"<weekday> <when>(?! \d)"),
     (
         "weekday",
-        r"(?!(?:les?|du|aux?|chaque|un|et|ou|des|par|tous|cette?|ce) )\w+ @<weekday>"
-        r"(?!,? (?:\d|(?:au|a|et|ou) <weekday2>|et|ou|de|1er)\b)(?! [-/])",
+        _BEFORE_WEEKDAY + r" @<weekday>(?!,? (?:\d|(?:au|a|et|ou) <weekday2>|et|ou|de|1er)\b)(?! [-/])",
     ),
     ("monthday", r"(?:le|du|au) @<num>(?:er)? (?:courant|de ce mois)"),
     ("monthday", r"<weekday> <num>(?:er)?(?! ?h| \w*s\b)" + PAUSE),
@@ -194,12 +194,8 @@ FRENCH = Lexicon(
         r"(?:jusqu'(?:à|au|en|à la|à l')|d'ici(?: à| au| à la| la| à l'| l'| le)?|à l'horizon(?: de)?"
         r"|avant(?: le| la| l')?|au plus tard(?: le| en| au| à la)?)"
     ),
-    since=(
-        r"depuis(?: le| la| l')?"
-    ),
-    starting=(
-        r"(?:dès(?: le| la| l')?|à (?:partir|compter) (?:du|de|d'|de la|de l')|en vigueur (?:le|au))"
-    ),
+    since=(r"depuis(?: le| la| l')?"),
+    starting=(r"(?:dès(?: le| la| l')?|à (?:partir|compter) (?:du|de|d'|de la|de l')|en vigueur (?:le|au))"),
     future=(
         r"\b(?!opéra|caméra|extra|infra|supra|ultra|para)\w{2,}r(?:a|ont)\b(?:\s\w*(?:é|i|u|is|it|ert)e?s?\b)?"
         r"|\b(?:va|vont|doit|doivent)\b"

@@ -127,14 +127,8 @@ def _day_of_month(day: int, expression: Expression, calendar: Calendar) -> str |
 def _year(expression: Expression, template: str, calendar: Calendar) -> int | None:
     """The year that the text implies: said of the document's date, lent by a neighbour, or by the tense."""
     reference = calendar.reference
-    if expression.year_when is not None:
-        return _occurrence("Y", reference, expression.year_when, is_strict=True) if reference else None
-    if expression.when is not None:
-        if reference is None:
-            return None
-        if expression.when == 0 and template != _WINTER:
-            return reference[0].year
-        return _occurrence(template, reference, expression.when, is_strict=expression.when != 0)
+    if expression.year_when is not None or expression.when is not None:
+        return _counted_year(expression, template, reference) if reference else None
     lent = _lent_year(expression, template, calendar)
     if reference is None:
         return lent
@@ -145,6 +139,17 @@ def _year(expression: Expression, template: str, calendar: Calendar) -> int | No
     if direction == -1 and _bound(expression, calendar) != "since" and _is_far(template, year, reference):
         return _occurrence(template, reference, 0, is_strict=False)
     return year
+
+
+def _counted_year(expression: Expression, template: str, reference: Days) -> int | None:
+    """The year of *last May*, *May of last year*, *this May*; a winter goes on into the next year."""
+    if expression.year_when is not None:
+        return _occurrence("Y", reference, expression.year_when, is_strict=True)
+    if expression.when:
+        return _occurrence(template, reference, expression.when, is_strict=True)
+    if template != _WINTER:
+        return reference[0].year
+    return _occurrence(template, reference, 0, is_strict=False)
 
 
 def _is_opposite(edtf: str, reference: Days, direction: int) -> bool:

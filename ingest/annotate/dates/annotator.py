@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ingest.annotate.reading import Reading
 
 WEEKDAY = re.compile(
-    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the )?$", re.IGNORECASE
+    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:the )?$",
+    re.IGNORECASE,
 )
 LONGEST_WEEKDAY = 16
 """Characters of the longest weekday, with what may stand between it and the date."""
@@ -33,9 +34,10 @@ def find_document_date(reading: Reading) -> tuple[str | None, Span | None]:
 def find_content_dates(reading: Reading, document_date: str | None) -> list[Mention]:
     """Return every date of the content blocks, each read in the language of its block."""
     found = []
+    text = _without_boilerplate(reading)
     for lang in sorted({block.lang for block in reading.content}):
         blocks = [block for block in reading.content if block.lang == lang]
-        for date in find_dates(reading.document.text, lang, document_date):
+        for date in find_dates(text, lang, document_date):
             span = Span(date.start, date.end)
             block = next(
                 (one for one in blocks if one.span.start <= span.start and span.end <= one.span.end), None
@@ -65,8 +67,9 @@ def _with_weekday(text: str, date: Span, first: int) -> Span:
 def _without_boilerplate(reading: Reading) -> str:
     """Return the text with boilerplate blanked out, so that offsets stay."""
     text = reading.document.text
+    parts, at = [], 0
     for block in reading.blocks:
         if block.role == "boilerplate":
-            blank = "".join("\n" if character == "\n" else " " for character in block.span.within(text))
-            text = text[: block.span.start] + blank + text[block.span.end :]
-    return text
+            parts += [text[at : block.span.start], re.sub(r"[^\n]", " ", block.span.within(text))]
+            at = block.span.end
+    return "".join([*parts, text[at:]])
