@@ -51,7 +51,10 @@ _OTHER = re.compile(
     r"|meetings? on|rendez-vous|from .* to|starting|a partir|des le|depuis|since|before|avant|question|constitution|loi|act|bill|law|decret|echeance)\b[^|·•]*$|\bby\s$"
 )
 """Before a date: that of something else than the document."""
-_LAW = re.compile(r"\b(?:loi|decret|ordonnance|directive|act|law|decree|regulation)\b[^\n.;]{0,25}$")
+_LAW = re.compile(
+    r"\b(?:loi|decret|ordonnance|directive|act|law|decree|regulation)\b[^\n.;]{0,25}\b(?:du|of)\s$"
+)
+"""Before the date of a law that is spoken of."""
 _ITEM = re.compile(r"\s*(?:[-–•▪*✶◦>]\s|\d+[.)]\s|[IVX]+\.\d|\|)")
 """At the head of a line: an item of a list, or a row of a table."""
 _STATED = re.compile(

@@ -66,12 +66,12 @@ def windows(text: str, key: re.Pattern[str] | None) -> Iterable[Window]:
 
 
 def _around(text: str, key: re.Pattern[str]) -> Iterator[Window]:
-    start = end = -1
+    start = end = 0
     for found in key.finditer(text):
         if end < found.start() - _REACH:
-            if end >= 0:
+            if end:
                 yield start, end
-            start = max(0, end, found.start() - _REACH)
+            start = found.start() - _REACH
         end = min(len(text), found.end() + _REACH)
-    if end >= 0:
+    if end:
         yield start, end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_RECORD = r"(?:ref|reference|decision|resolution|deliberation|case|file|dossier)"
+_RECORD = r"(?:(?:n/)?ref|reference|decision|resolution|deliberation|case|file|dossier)"
 
 TRAPS = (
     # File names and addresses: one try for each run of characters between spaces.

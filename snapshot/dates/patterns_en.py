@@ -62,7 +62,7 @@ PATTERNS = (
     ("calendar", r"<month> <day>(?: (?:to|and|until|till|through) |~)<day2>(?:,? <year>)?"),
     ("calendar", r"<day>(?: of| day of)? <month>,? <year>"),
     ("calendar", r"<month> <day>,? <year>"),
-    ("calendar", r"(?:<num>|1er) <foreign>(?: <year>)?"),
+    ("calendar", r"<num>(?:er)? <foreign>(?: <year>)?"),
     ("calendar", r"<foreign> <year>"),
     ("calendar", r"(?P<yearly>each|every) @<day>(?: of)? <month>"),
     ("calendar", r"<day>(?: of)? <month>(?=,? (?P<yearly>(?:in|of)? ?(?:each|every) year))"),

@@ -15,7 +15,7 @@ _AT = (
     r"|vers|lors de)"
 )
 _AT_SPRING = r"(?:au|du|d'ici(?: le| au)?|avant(?: le)?|jusqu'au|(?:pour|des|depuis|apres|pendant|durant) le)"
-_BEFORE_WEEKDAY = r"(?!(?:les?|du|aux?|chaque|premier|un|et|ou|des|par|tous|cette?|ce) )\w+"
+_BEFORE_WEEKDAY = r"(?!(?:les?|du|aux?|a|chaque|premier|un|et|ou|des|par|tous|cette?|ce) )\w+"
 _IN = (
     r"(?:en|d'ici(?: a)?|depuis|des|jusqu'en|jusqu'a|avant|apres|courant"
     r"|a partir de|a compter de|de|pour|vers)"

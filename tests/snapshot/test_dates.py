@@ -245,6 +245,41 @@ def test_the_date_at_the_head_is_that_of_the_document(lang, text, edtf):
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("fr", "Troisième rencontre des maires\nVannes, 4-6 mai 2022\n\nTexte.", "2022-05-06"),
+        ("en", "Third meeting of mayors\nVernham, 4–6 May 2022\n\nText.", "2022-05-06"),
+        ("fr", "Accueil\n\n12 mars 2025, Plouvien. Les maires se sont vus hier.", "2025-03-12"),
+        ("en", "Home\n\n12 March 2025, Plowden. The mayors met yesterday.", "2025-03-12"),
+        ("fr", "Une unité de plus\n\n5 octobre 2022 – 10 h 20\n\nElle ouvrira en 2024.", "2022-10-05"),
+        ("en", "One more unit\n\n5 October 2022 – 10:20 a.m.\n\nIt will open in 2024.", "2022-10-05"),
+        (
+            "fr",
+            "Question écrite sur la loi du 7 mai 2019\nTexte.\n\nRéponse publiée le 13 juin 2023",
+            "2023-06-13",
+        ),
+        (
+            "en",
+            "Written question on the Act of 7 May 2019\nText.\n\nAnswer published 13 June 2023",
+            "2023-06-13",
+        ),
+        ("fr", "Lettre des crèches, avril 2021\n• Portes ouvertes : 9 mai 2021\n• Atelier", "2021-04"),
+        ("en", "The nursery letter, April 2021\n• Open day: 9 May 2021\n• Workshop", "2021-04"),
+        (
+            "fr",
+            "Annexe au projet de loi déposé le 2 octobre 2024\n\nLe délai sera de 2 min en 2027.",
+            "2024-10-02",
+        ),
+        ("en", "Annex to the Bill tabled on 2 October 2024\n\nWaiting will be 2 min in 2027.", "2024-10-02"),
+    ],
+)
+def test_the_date_of_a_document_is_written_out_and_its_own(lang, text, edtf):
+    found = document_date(text, lang)
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("fr", "L’appel restera ouvert jusqu’au 17 avril."),

@@ -267,3 +267,28 @@ def test_an_item_that_asks_introduces_the_items_below_it(text):
     read = Read(text)
     assert [one.status for one in read.entities("measure")] == ["proposed"] * 3
     assert {head for head, _ in read.relations("responsibleFor")} & {"Gouvernement", "Government"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("fr", "Le conseil siégera le mardi 5 juillet à Rennes.", "mardi 5 juillet"),
+        ("en", "The council will sit on Tuesday, 5 July in Leeds.", "Tuesday, 5 July"),
+        ("fr", "Mardi\u00a05 juillet, le conseil siégera.", "Mardi\u00a05 juillet"),
+        ("en", "The council will sit on the 5 July.", "5 July"),
+    ],
+)
+def test_a_date_holds_the_weekday_before_it(lang, text, words):
+    dates = [one for one in annotate_sentence(text, lang).entities if one.type == "date"]
+    assert [one.mentions[0].within(text) for one in dates] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Publié le 3 juin 2024\n\nLe centre ouvrira en septembre.\n",
+        "Published 3 June 2024\n\nThe centre will open in September.\n",
+    ],
+)
+def test_a_bare_month_takes_its_year_from_the_date_of_the_document(text):
+    assert "2024-09" in [one.edtf for one in Read(text).entities("date")]
