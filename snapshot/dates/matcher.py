@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,8 @@ class Rule:
 
     means: str
     pattern: re.Pattern[str]
-    key: re.Pattern[str] | None
+    key: int
+    """Its place among the keys of the grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Grammar:
     """``fr`` or ``en``."""
     words: Lexicon
     rules: tuple[Rule, ...]
+    keys: tuple[re.Pattern[str] | None, ...]
     joins: re.Pattern[str]
     between: tuple[re.Pattern[str], re.Pattern[str]]
     apposition: re.Pattern[str]
@@ -96,10 +98,15 @@ def grammar_for(lang: str) -> Grammar:
 def _compiled(language: str) -> Grammar:
     words = _LANGUAGES[language]
     named = fragments(words)
+    keys = list(dict.fromkeys(key_of(template, named) for _, template in words.patterns))
     return Grammar(
         language=language,
         words=words,
-        rules=tuple(_rule(means, template, named) for means, template in words.patterns),
+        rules=tuple(
+            Rule(means, compile_pattern(template, named), keys.index(key_of(template, named)))
+            for means, template in words.patterns
+        ),
+        keys=tuple(re.compile(key) if key else None for key in keys),
         joins=re.compile(expand(words.to, named)),
         between=(re.compile(expand(words.between[0], named)), re.compile(expand(words.between[1], named))),
         apposition=re.compile(expand(words.apposition, named)),
@@ -113,11 +120,6 @@ def _compiled(language: str) -> Grammar:
     )
 
 
-def _rule(means: str, template: str, named: Mapping[str, str]) -> Rule:
-    key = key_of(template, named)
-    return Rule(means, compile_pattern(template, named), re.compile(key) if key else None)
-
-
 def expressions(folded: Folded, grammar: Grammar) -> list[Expression]:
     """The calendar expressions of a text in reading order, none overlapping another.
 
@@ -125,7 +127,7 @@ def expressions(folded: Folded, grammar: Grammar) -> list[Expression]:
     """
     plain = folded.plain
     taken = bytearray(len(plain))
-    near = {key: tuple(windows(plain, key)) for key in {rule.key for rule in grammar.rules}}
+    near = [tuple(windows(plain, key)) for key in grammar.keys]
     found: list[Expression] = []
     for rule in grammar.rules:
         for window in near[rule.key]:
