@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy.typing as npt
 
 OUTSIDE, BEGINS, INSIDE = range(3)
 IMPOSSIBLE = -1e4
-BLOCKS = 64
-"""Blocks that are read side by side."""
 
 
 def best_spans(
@@ -29,43 +29,44 @@ def best_spans(
     if not tokens:
         return [[] for _ in range(types)]
     starts = np.flatnonzero(np.diff(blocks, prepend=blocks[0] - 1))
-    lengths = np.diff(starts, append=tokens)
-    tags = np.empty((tokens, types), dtype=np.int64)
-    # Blocks of like length go together, one token of each at a time: no span reaches from one into another.
-    order = np.argsort(lengths, kind="stable")
-    for together in np.array_split(order, range(BLOCKS, len(order), BLOCKS)):
-        places = starts[together, None] + np.arange(lengths[together].max())
-        is_own = places < (starts + lengths)[together, None]
-        places = np.minimum(places, tokens - 1)
-        own = _best_tags(scores[places], begins_word[places], is_own)
-        tags[places[is_own]] = own[is_own]
+    tags = scores.argmax(axis=-1)
+    # Where the most probable tag of each token is possible after that of the token before, they are the best sequence.
+    impossible = np.logical_or.reduceat(_impossible(tags, begins_word, starts), starts)
+    ends = np.append(starts[1:], tokens)
+    for block, kind in np.argwhere(impossible):
+        own = slice(starts[block], ends[block])
+        tags[own, kind] = _best_tags(scores[own, kind].tolist(), begins_word[own].tolist())
     return [_spans(tags[:, kind], starts) for kind in range(types)]
 
 
-def _best_tags(
-    scores: npt.NDArray[np.float32], begins_word: npt.NDArray[np.bool_], is_own: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.int64]:
-    """Return the tags of blocks side by side, shape (blocks, tokens, types); ``is_own`` is false for padding."""
-    blocks, length, types, _ = scores.shape
-    came_from = np.empty((length, blocks, types, 3), dtype=np.int64)
-    best = scores[:, 0].astype(np.float64)
-    best[..., INSIDE] = IMPOSSIBLE
-    same = np.broadcast_to(np.arange(3), best.shape)
-    for at in range(1, length):
-        anything = best.argmax(axis=-1)
-        within = np.where(best[..., INSIDE] > best[..., BEGINS], INSIDE, BEGINS)
-        first = begins_word[:, at, None]
-        # a word is outside or inside as a whole
-        ways = np.stack([np.where(first, anything, OUTSIDE), anything, within], axis=-1)
-        came_from[at] = np.where(is_own[:, at, None, None], ways, same)
-        before = np.take_along_axis(best, came_from[at], axis=-1)
-        before[..., BEGINS] += np.where(first, 0, IMPOSSIBLE)
-        best = np.where(is_own[:, at, None, None], before + scores[:, at], best)
-    tags = np.empty((blocks, length, types), dtype=np.int64)
-    tags[:, -1] = best.argmax(axis=-1)
-    for at in range(length - 1, 0, -1):
-        tags[:, at - 1] = np.take_along_axis(came_from[at], tags[:, at, :, None], axis=-1)[..., 0]
-    return tags
+def _impossible(
+    tags: npt.NDArray[np.int64], begins_word: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Return which tags can't follow those before them: a word is outside or inside as a whole."""
+    before = np.roll(tags, 1, axis=0)
+    before[starts] = OUTSIDE
+    goes_on = ~begins_word[:, None]
+    cuts_word = goes_on & ((tags == BEGINS) | (tags == OUTSIDE) & (before != OUTSIDE))
+    impossible: npt.NDArray[np.bool_] = cuts_word | (tags == INSIDE) & (before == OUTSIDE)
+    return impossible
+
+
+def _best_tags(scores: Sequence[Sequence[float]], begins_word: Sequence[bool]) -> list[int]:
+    """Return the best possible tags of a block for one type."""
+    (outside, begins, _), *following = scores
+    inside = IMPOSSIBLE
+    came_from = []
+    for (as_outside, as_begin, as_inside), is_first in zip(following, begins_word[1:], strict=True):
+        within, tag_within = (inside, INSIDE) if inside > begins else (begins, BEGINS)
+        anything, tag = (outside, OUTSIDE) if outside >= within else (within, tag_within)
+        came_from.append((tag if is_first else OUTSIDE, tag, tag_within))
+        outside = (anything if is_first else outside) + as_outside
+        begins = anything + (0 if is_first else IMPOSSIBLE) + as_begin
+        inside = within + as_inside
+    tags = [max(range(3), key=(outside, begins, inside).__getitem__)]
+    for ways in reversed(came_from):
+        tags.append(ways[tags[-1]])
+    return tags[::-1]
 
 
 def _spans(tags: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]) -> list[tuple[int, int]]:

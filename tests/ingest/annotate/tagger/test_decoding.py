@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ingest.annotate.tagger.decoding import BLOCKS, best_spans
+from ingest.annotate.tagger.decoding import best_spans
 
 
 def scores(*tags: str) -> np.ndarray:
@@ -50,7 +50,7 @@ def test_no_span_goes_on_in_the_next_block():
 
 def test_blocks_side_by_side_give_what_each_gives_alone():
     chance = np.random.default_rng(0)
-    lengths = chance.integers(1, 20, size=2 * BLOCKS + 3)
+    lengths = chance.integers(1, 20, size=130)
     tokens = int(lengths.sum())
     logs = np.log(chance.dirichlet([1, 0.6, 0.8], size=(tokens, 2))).astype(np.float32)
     begins = chance.random(tokens) < 0.7
