@@ -15,7 +15,7 @@ class Places:
     """Spans with the id of what stands there, by their start."""
 
     def __init__(self, places: Iterable[tuple[Span, str]]) -> None:
-        self._places = sorted(places)
+        self._places = sorted(places, key=lambda one: (one[0].start, one[0].end, one[1]))
         self._starts = [span.start for span, _ in self._places]
         self._longest = max((span.end - span.start for span, _ in self._places), default=0)
 
@@ -31,6 +31,10 @@ class Places:
         first = bisect.bisect_right(self._starts, zone.start - self._longest)
         last = bisect.bisect_left(self._starts, zone.end)
         return [one for one in self._places[first:last] if one[0].overlap(zone)]
+
+    def meet(self, zone: Span) -> bool:
+        """Tell whether a zone holds at least a character of one of the places."""
+        return bool(self.overlapping(zone))
 
     def around(self, span: Span) -> bool:
         """Tell whether a span lies wholly in one of the places."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ingest.annotate.measures.lists import item_lists
 from ingest.annotate.measures.setting import Measure
 from ingest.annotate.mentions import Mention, trim
+from ingest.annotate.places import Places
 from ingest.annotate.wording import fold, fold_key, is_acronym_of
 
 if TYPE_CHECKING:
@@ -132,12 +133,10 @@ def _added(
 
 def found_alone(reading: Reading, tagged: Tagged, kind: str, known: Sequence[Span]) -> Iterator[Span]:
     """Yield the spans of the network that meet none of those known; measures and axes keep their articles."""
+    taken = Places((span, kind) for span in known)
     for place in tagged.spans[kind]:
         span = trim(reading.text, place, keep_article=kind in {"measure", "axis"})
-        if (
-            not any(span.overlap(one) for one in known)
-            and sum(map(str.isalnum, reading.words(span))) >= FEWEST_LETTERS
-        ):
+        if not taken.meet(span) and sum(map(str.isalnum, reading.words(span))) >= FEWEST_LETTERS:
             yield span
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from ingest.annotate.places import Places
 from ingest.annotate.tagger.contexts import Contexts
 from ingest.annotate.tagger.decoding import BEGINS, INSIDE, best_spans
 from ingest.annotate.tagger.windows import (
@@ -81,9 +82,14 @@ class Tagged:
 
     def probability(self, kind: str, span: Span) -> float:
         """Return how probable it is, 0 to 1, that the words of a span are of a type."""
-        rows = self.scores[self.tokens.within(span), TAGGED.index(kind)]
-        inside = np.exp(rows[:, [BEGINS, INSIDE]]).sum(axis=1)
+        inside = self._chances[self.tokens.within(span), TAGGED.index(kind), 1]
         return float(inside.mean()) if len(inside) else 0.0
+
+    @cached_property
+    def _chances(self) -> npt.NDArray[np.float32]:
+        """How probable it is that each token begins a span of each type, and that it is in one, shape (tokens, types, 2)."""
+        begins, inside = np.exp(self.scores[..., BEGINS]), np.exp(self.scores[..., INSIDE])
+        return np.stack([begins, begins + inside], axis=-1)
 
     def certainty(self, kind: str, span: Span, *, by_rules: bool) -> float:
         """Return how often such a find is right, 0 to 1, as calibrated on documents left out of the training."""
@@ -105,10 +111,10 @@ class Tagged:
         network finds in this document that the rules find too, and whether they found this.
         """
         rows = self.tokens.within(span)
-        begins = self.scores[rows.start : rows.start + 1, TAGGED.index(kind), BEGINS]
+        begins = self._chances[rows.start : rows.start + 1, TAGGED.index(kind), 0]
         return (
             _log_odds(self.probability(kind, span)),
-            _log_odds(float(np.exp(begins).sum())),
+            _log_odds(float(begins.sum())),
             math.log1p(rows.stop - rows.start),
             self._agreement[kind],
             float(by_rules),
@@ -116,10 +122,9 @@ class Tagged:
 
     @cached_property
     def _agreement(self) -> dict[str, float]:
-        known = self.found.spans
+        known = {kind: Places((span, kind) for span in spans) for kind, spans in self.found.spans.items()}
         return {
-            kind: sum(any(span.overlap(one) for one in known[kind]) for span in spans) / max(1, len(spans))
-            for kind, spans in self.spans.items()
+            kind: sum(map(known[kind].meet, spans)) / max(1, len(spans)) for kind, spans in self.spans.items()
         }
 
     def statuses(self, spans: Sequence[Span]) -> list[Status]:
