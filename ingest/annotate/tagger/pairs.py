@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import bisect
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,6 +93,19 @@ class Thing:
     """Of a measure: the block that introduces its list, and the heading above."""
 
 
+WHOLE = Thing(DOCUMENT, "document", "", (Span(0, 0),), (0,))
+"""The document, which may be about a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing is named: the number of the block among those with content, and the sentence."""
+
+    span: Span
+    number: int
+    sentence: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two entities that may be related."""
@@ -119,15 +134,14 @@ class Pairs:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """All pairs of the document."""
+        """All pairs of the document; those of one thing in one group are together."""
         return tuple(self._pairs())
 
     def _pairs(self) -> Iterator[Pair]:
-        document = Thing(DOCUMENT, "document", "", (Span(0, 0),), (0,))
         for number, (first, second) in enumerate(GROUPS):
             if first == "document":
                 plans = (thing for thing in self.things if thing.type == second)
-                yield from (Pair(number, document, plan) for plan in plans)
+                yield from (Pair(number, WHOLE, plan) for plan in plans)
                 continue
             for one in self.things:
                 if one.type == first and (first != "actor" or one.kind == "person"):
@@ -137,20 +151,20 @@ class Pairs:
     def _near(self, thing: Thing, kind: str, reach: int) -> list[Thing]:
         """Return the other things of a type that stand near one, or at the head of the document."""
         found: set[int] = set(self._at_head.get(kind, ())) if reach else set()
-        for block in thing.blocks:
-            own = self._numbers[block]
-            for number in range(own - reach, own + reach + 1):
-                found.update(self._in_block.get((kind, number), ()))
+        places = self._in_blocks.get(kind, [])
+        for own in {self._numbers[block] for block in thing.blocks}:
+            first = bisect.bisect_left(places, (own - reach, 0))
+            last = bisect.bisect_left(places, (own + reach + 1, 0))
+            found.update(number for _, number in places[first:last])
         return [self.things[one] for one in sorted(found) if self.things[one] is not thing]
 
     @cached_property
-    def _in_block(self) -> dict[tuple[str, int], list[int]]:
-        """The things of each type in each block with content, by their number."""
-        found: dict[tuple[str, int], list[int]] = {}
+    def _in_blocks(self) -> dict[str, list[tuple[int, int]]]:
+        """The blocks in which things of each type stand, in reading order, each with the number of the thing."""
+        found: dict[str, list[tuple[int, int]]] = {}
         for number, thing in enumerate(self.things):
-            for block in dict.fromkeys(thing.blocks):
-                found.setdefault((thing.type, self._numbers[block]), []).append(number)
-        return found
+            found.setdefault(thing.type, []).extend((self._numbers[block], number) for block in thing.blocks)
+        return {kind: sorted(set(places)) for kind, places in found.items()}
 
     @cached_property
     def _at_head(self) -> dict[str, list[int]]:
@@ -162,10 +176,52 @@ class Pairs:
         return found
 
     @cached_property
+    def ends(self) -> npt.NDArray[np.int64]:
+        """Which of the things are the ends of each pair, shape (pairs, 2); the document comes after all of them."""
+        numbers = {thing.id: number for number, thing in enumerate((*self.things, WHOLE))}
+        ends = [(numbers[pair.first.id], numbers[pair.second.id]) for pair in self.pairs]
+        return np.array(ends, dtype=np.int64).reshape(len(ends), 2)
+
+    @cached_property
     def descriptions(self) -> npt.NDArray[np.float32]:
         """The description of each pair, shape (pairs, numbers)."""
-        rows = [self._describe(pair) for pair in self.pairs]
-        return np.array(rows, dtype=np.float32) if rows else np.empty((0, 0), dtype=np.float32)
+        if not self.pairs:
+            return np.empty((0, 0), dtype=np.float32)
+        first, second = self.ends.T
+        things = (*self.things, WHOLE)
+        plan_kinds = _one_hot([thing.kind for thing in things], PLAN_GROUPS)
+        is_main = np.array([[thing.id == self.main_plan] for thing in things])
+        document = np.tile([self.is_law, self.reading.lang == "fr"], (len(first), 1))
+        columns = [
+            np.eye(len(GROUPS))[[pair.group for pair in self.pairs]],
+            self._told,
+            _one_hot([thing.status for thing in things], STATUSES)[first],
+            _one_hot([thing.kind for thing in things], ACTOR_KINDS)[second],
+            plan_kinds[second],
+            plan_kinds[first],
+            _one_hot([self._role(thing) for thing in things], ("item", "heading"))[first],
+            document[:, :1],
+            is_main[second],
+            is_main[first],
+            document[:, 1:],
+            np.array([self._standing(thing) for thing in self.things])[second],
+            np.array([row for first, seconds in self._by_first() for row in self._beside(first, seconds)]),
+        ]
+        return np.concatenate(columns, axis=1, dtype=np.float32)
+
+    @property
+    def _told(self) -> npt.NDArray[np.float32]:
+        """Which relations the rules found between the ends of each pair."""
+        numbers = {(pair.first.id, pair.second.id): number for number, pair in enumerate(self.pairs)}
+        told = np.zeros((len(numbers), len(RELATIONS)), dtype=np.float32)
+        for relation, head, tail in self.by_rules:
+            ends = (tail, head) if relation in FROM_SECOND else (head, tail)
+            if ends in numbers:
+                told[numbers[ends], RELATIONS.index(relation)] = 1
+        return told
+
+    def _role(self, thing: Thing) -> str:
+        return "" if thing is WHOLE else self.reading.blocks[thing.blocks[0]].role
 
     @cached_property
     def _places(self) -> dict[str, list[tuple[int, str]]]:
@@ -176,81 +232,66 @@ class Pairs:
         return {kind: sorted(found) for kind, found in places.items()}
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for thing in self.things:
-            counts[thing.type] = counts.get(thing.type, 0) + 1
-        return counts
+    def _counts(self) -> Counter[str]:
+        return Counter(thing.type for thing in self.things)
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
         """The number of each block among those with content."""
         return {block.index: number for number, block in enumerate(self.reading.content)}
 
-    def _describe(self, pair: Pair) -> list[float]:
-        first, second = pair.first, pair.second
-        row = [0.0] * len(GROUPS)
-        row[pair.group] = 1.0
-        row += [float(pair.triple(relation) in self.by_rules) for relation in RELATIONS]
-        row += self._nature(pair)
-        row += self._standings[second.id]
-        row += self._nearness(first, second)
-        row += self._above(first, second)
-        row += self._order(first, second)
-        return row
-
-    def _nature(self, pair: Pair) -> list[float]:
-        first, second = pair.first, pair.second
-        role = self.reading.blocks[first.blocks[0]].role if first.id != DOCUMENT else ""
-        return [
-            *(float(first.status == one) for one in STATUSES),
-            *(float(second.kind == one) for one in ACTOR_KINDS),
-            *(float(second.kind == one) for one in PLAN_GROUPS),
-            *(float(first.kind == one) for one in PLAN_GROUPS),
-            float(role == "item"),
-            float(role == "heading"),
-            float(self.is_law),
-            float(second.id == self.main_plan),
-            float(first.id == self.main_plan),
-            float(self.reading.lang == "fr"),
-        ]
-
-    @cached_property
-    def _standings(self) -> dict[str, list[float]]:
-        """How prominent each thing is: the same in all of its pairs."""
-        return {thing.id: self._standing(thing) for thing in self.things}
-
     def _standing(self, thing: Thing) -> list[float]:
         """Describe how prominent a thing is in its document."""
-        places = self._places.get(thing.type, [])
-        first = self._numbers.get(thing.blocks[0], 99)
+        places = self._places[thing.type]
+        first = self._numbers[thing.blocks[0]]
         return [
             float(first == 0),
             float(first < 3),
             float(first < 6),
             math.log1p(len(thing.spans)),
-            len(thing.spans) / max(1, len(places)),
-            float(bool(places) and places[0][1] == thing.id),
-            float(self._counts.get(thing.type, 0) == 1),
-            1 / (1 + self._counts.get(thing.type, 0)),
+            len(thing.spans) / len(places),
+            float(places[0][1] == thing.id),
+            float(self._counts[thing.type] == 1),
+            1 / (1 + self._counts[thing.type]),
             float(any(self.reading.blocks[one].role == "heading" for one in thing.blocks)),
         ]
 
-    def _nearness(self, first: Thing, second: Thing) -> list[float]:
+    def _by_first(self) -> Iterator[tuple[Thing, list[Thing]]]:
+        """Yield the first of the pairs of a group, with those it is paired with."""
+        for _, pairs in groupby(self.pairs, key=lambda pair: (pair.group, pair.first.id)):
+            own = list(pairs)
+            yield own[0].first, [pair.second for pair in own]
+
+    def _beside(self, first: Thing, seconds: Sequence[Thing]) -> Iterator[list[float]]:
+        """Describe where other things of one type stand, seen from a thing."""
+        here = [
+            Place(span, self._numbers[block], self.reading.sentence_at(block, span.start))
+            for span, block in zip(first.spans, first.blocks, strict=True)
+            if first is not WHOLE
+        ]
+        around = self._around(first, seconds[0].type)
+        for second in seconds:
+            yield [
+                *self._nearness(here, second),
+                *self._above(first, second),
+                *(float(key == second.id) for key in around),
+            ]
+
+    def _around(self, thing: Thing, kind: str) -> list[str]:
+        """Return the last three things of a type that are named before one, and the next two after it."""
+        places = self._places[kind]
+        at = bisect.bisect_left(places, (thing.spans[0].start, ""))
+        before = [key for _, key in places[max(0, at - 3) : at]][::-1]
+        after = [key for _, key in places[at : at + 2]]
+        return [*before, *[""] * (3 - len(before)), *after, *[""] * (2 - len(after))]
+
+    def _nearness(self, here: Sequence[Place], second: Thing) -> list[float]:
         """Describe the nearest places of two things."""
-        if first.id == DOCUMENT:
+        if not here:
             return [0.0] * (10 + len(DISTANCES) + 1)
-        best = min(
-            (
-                (_gap(one, other), one, own, other, theirs)
-                for one, own in zip(first.spans, first.blocks, strict=True)
-                for other, theirs in zip(second.spans, second.blocks, strict=True)
-            ),
-            key=lambda found: found[0],
-        )
-        gap, one, own, other, theirs = best
-        distance = self._numbers.get(own, 0) - self._numbers.get(theirs, 0)
-        sentence = self.reading.sentence_at(own, one.start)
+        gap, place, other, theirs = _nearest(here, second)
+        one, sentence = place.span, place.sentence
+        distance = place.number - self._numbers[theirs]
         bucket = [0.0] * (len(DISTANCES) + 1)
         bucket[bisect.bisect_right(DISTANCES, abs(distance)) - 1] = 1.0
         is_same = float(sentence.start <= other.start < sentence.end)
@@ -261,39 +302,39 @@ class Pairs:
             float(other.start <= one.start and one.end <= other.end),
             float(other.end <= one.start),
             is_same * float(other.end <= one.start),
-            is_same * float(other.start == sentence.start or other.start - sentence.start < 5),
+            is_same * float(other.start - sentence.start < 5),
             float(gap < 4),
-            math.log1p(max(gap, 0)) / 8,
+            math.log1p(gap) / 8,
             float(distance > 0),
             *bucket,
         ]
 
     def _above(self, first: Thing, second: Thing) -> list[float]:
         """Describe whether the second thing stands in what governs the first: heading, introduction, block before."""
-        before = [
-            number for number in (self._numbers.get(one) for one in second.blocks) if number is not None
-        ]
         own = self._numbers.get(first.blocks[0], 0)
+        numbers = [self._numbers[block] for block in second.blocks]
         return [
             float(first.heading is not None and first.heading in second.blocks),
             float(first.introduction is not None and first.introduction in second.blocks),
-            float(own - 1 in before),
-            float(any(number < own for number in before)),
+            float(own - 1 in numbers),
+            float(min(numbers) < own),
         ]
 
-    def _order(self, first: Thing, second: Thing) -> list[float]:
-        """Describe whether the second thing is the last of its type before the first, or the next after it."""
-        places = self._places.get(second.type, [])
-        at = bisect.bisect_left(places, (first.spans[0].start, ""))
-        last = [key for _, key in places[max(0, at - 3) : at]][::-1]
-        following = [key for _, key in places[at : at + 2]]
-        return [
-            float(last[:1] == [second.id]),
-            float(second.id in last[1:2]),
-            float(second.id in last[2:3]),
-            float(following[:1] == [second.id]),
-            float(second.id in following[1:2]),
-        ]
+
+def _nearest(here: Sequence[Place], second: Thing) -> tuple[int, Place, Span, int]:
+    """Return the fewest characters between two things, and between which of their places; those of the second with block."""
+    fewest = math.inf
+    for place in here:
+        start, end = place.span.start, place.span.end
+        for other, theirs in zip(second.spans, second.blocks, strict=True):
+            gap = max(start - other.end, other.start - end, 0)
+            if gap < fewest:
+                fewest, nearest = gap, (gap, place, other, theirs)
+    return nearest
+
+
+def _one_hot(values: Sequence[str], choices: Sequence[str]) -> npt.NDArray[np.float32]:
+    return np.array([[value == choice for choice in choices] for value in values], dtype=np.float32)
 
 
 def things(found: Findings) -> list[Thing]:
@@ -325,7 +366,3 @@ def things(found: Findings) -> list[Thing]:
         for block, key in found.axes.items()
     ]
     return [*result, *measures.values(), *axes]
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ingest.annotate.tagger.pairs import POSSIBLE, RELATIONS, Pairs, things
 from ingest.annotate.tagger.tagger import in_steps
-from ingest.records import DOCUMENT, Relation
+from ingest.records import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,21 +53,16 @@ def pairs_of(found: Findings, by_rules: Sequence[Relation]) -> Pairs:
 
 def inputs(pairs: Pairs, tagged: Tagged) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return what the network reads of each pair: the vectors of both ends side by side, and its description."""
-    vectors = {one.id: vector for one, vector in zip(pairs.things, _vectors(pairs, tagged), strict=True)}
-    vectors[DOCUMENT] = np.zeros(tagged.states.shape[1], dtype=np.float32)
-    ends = [np.concatenate([vectors[pair.first.id], vectors[pair.second.id]]) for pair in pairs.pairs]
-    return np.stack(ends), pairs.descriptions
-
-
-def _vectors(pairs: Pairs, tagged: Tagged) -> npt.NDArray[np.float32]:
-    return tagged.vectors([thing.spans[0] for thing in pairs.things])
+    vectors = tagged.vectors([thing.spans[0] for thing in pairs.things])
+    vectors = np.append(vectors, np.zeros((1, vectors.shape[1]), dtype=np.float32), axis=0)
+    return vectors[pairs.ends].reshape(len(pairs.ends), -1), pairs.descriptions
 
 
 def _kept(pairs: Pairs, scores: npt.NDArray[np.float32], lowest: Mapping[str, float]) -> Iterator[Relation]:
     """Yield the relations that are probable enough; a thing is part of one whole of a type, a text about one plan."""
     possible = [
-        (float(row[RELATIONS.index(relation)]), pair, relation)
-        for pair, row in zip(pairs.pairs, scores, strict=True)
+        (row[RELATIONS.index(relation)], pair, relation)
+        for pair, row in zip(pairs.pairs, scores.tolist(), strict=True)
         for relation in POSSIBLE[pair.group]
     ]
     told: set[tuple[str, str, str]] = set()
