@@ -21,7 +21,7 @@ from ingest.annotate.measures.subjects import (
     subject_before,
     text_before,
 )
-from ingest.annotate.measures.tokens import Found, Row, Token, compile_pattern
+from ingest.annotate.measures.tokens import Found, Row, Token, compile_pattern, needed_by
 
 if TYPE_CHECKING:
     import re
@@ -69,6 +69,8 @@ class Rule:
     pattern: re.Pattern[str]
     how: How
     status: Status
+    needed: tuple[str, ...]
+    """What a row must hold for it to match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +88,21 @@ class Clause:
 
 @cache
 def rules(lang: str) -> tuple[Rule, ...]:
-    """Compile the rules of a language, once."""
+    """Compile the rules of a language, once; those by which measures are told come first."""
     data: ModuleType = patterns_fr if lang == "fr" else patterns_en
-    return tuple(Rule(compile_pattern(pattern), how, status) for pattern, how, status in data.RULES)
+    compiled = (
+        Rule(compile_pattern(pattern), how, status, tuple(needed_by(pattern)))
+        for pattern, how, status in data.RULES
+    )
+    return tuple(sorted(compiled, key=lambda one: one.how not in TOLD))
 
 
 def clauses(row: Row, lang: str, *, is_law: bool) -> list[Clause]:
     """Return the measures of a sentence, in reading order; a provision of a law is one measure."""
     found: dict[int, Clause] = {}
     read: set[int] = set()
-    for rule in sorted(rules(lang), key=lambda one: one.how not in TOLD):
-        for match in row.find(rule.pattern):
+    for rule in rules(lang):
+        for match in row.find(rule.pattern) if row.has(rule.needed) else ():
             if match.main in read or not _holds(row.tokens, match, rule, is_law=is_law):
                 continue
             for clause in _read(row.tokens, match, rule, lang, is_law=is_law):

@@ -22,7 +22,7 @@ from ingest.annotate.verbs import lexicon
 from ingest.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ingest.annotate.mentions import Mention
 
@@ -88,6 +88,11 @@ class Row:
             tags.append(token.tag + " ")
             length += len(token.tag) + 1
         self.tags = "".join(tags)
+        self._spaced = f" {self.tags}"
+
+    def has(self, needed: Iterable[str]) -> bool:
+        """Whether what a pattern can't do without (``needed_by``) stands in the row: most patterns lack something."""
+        return all(one in self._spaced for one in needed)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """Yield every match of a compiled pattern, overlapping starts included."""
@@ -180,6 +185,23 @@ def _tag(word: str, table: dict[str, str], lang: str) -> str:
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a row of elements into an expression over tags."""
     return re.compile("(?:^|(?<= ))" + "".join(_element(element) for element in pattern.split()))
+
+
+def needed_by(pattern: str) -> Iterator[str]:
+    """Yield parts of the string of tags that every match of a pattern holds, a space before its first tag."""
+    depth = 0
+    for element in pattern.split():
+        depth += (element == "(") - element.startswith(")")
+        body = element.lstrip("@!")
+        form, _, classes = body.partition(":")
+        if depth or body.startswith(")") or body[-1] in "*+?" or body == "ANY":
+            continue
+        if not classes:
+            yield from () if "|" in body else (f" {body} ",)
+        elif "/" not in form:
+            yield f"{form}:" if "|" in classes else f"{form}:{classes}:"
+        elif "|" not in classes:
+            yield f":{classes}:"
 
 
 def _element(element: str) -> str:

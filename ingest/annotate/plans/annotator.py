@@ -44,7 +44,8 @@ TITLE_KINDS = {
 class PlanRules:
     """The compiled patterns of one language."""
 
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    kinds: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
+    """Each kind with the words of which its names hold one, and the pattern of its names."""
     quoted: re.Pattern[str]
     quoted_kinds: dict[str, str]
     anaphora: re.Pattern[str]
@@ -64,7 +65,11 @@ def rules(lang: str) -> PlanRules:
     )
     return PlanRules(
         kinds=tuple(
-            (kind, _compile(templates, data.FRAGMENTS | {"tail": getattr(data, "TAIL", "")}))
+            (
+                kind,
+                data.HEADS[kind],
+                _compile(templates, data.FRAGMENTS | {"tail": getattr(data, "TAIL", "")}),
+            )
             for kind, templates in data.KINDS.items()
         ),
         quoted=re.compile(
@@ -109,7 +114,10 @@ def _named(reading: Reading, block: Block) -> Iterator[Mention]:
     for match in title.finditer(reading.text, block.span.start, block.span.end):
         kind = match.group("kind")
         yield _mention(reading, block, Span(*match.span("name")), TITLE_KINDS.get(kind, kind))
-    for kind, pattern in language.kinds:
+    words = reading.words(block.span).lower()
+    for kind, heads, pattern in language.kinds:
+        if not any(head in words for head in heads):
+            continue
         for match in pattern.finditer(reading.text, block.span.start, block.span.end):
             span = trim(reading.text, Span(*match.span()))
             dangling = DANGLING.search(reading.text, span.start, span.end)

@@ -78,6 +78,29 @@ KINDS = {
     ),
     "inquiry": (r"{before}+(?:Inquiry|Commission of Inquiry){after}?", r"Inquiry{after}"),
 }
+# Each name of a kind holds one of these, in lower case.
+HEADS = {
+    "plan": ("plan",),
+    "strategy": ("strategy",),
+    "law": ("act",),
+    "bill": ("bill",),
+    "regulation": ("regulation", "order", "directive", "rules", "recommendation"),
+    "pact": ("pact",),
+    "programme": ("program", "guarantee", "initiative", "scheme", "pathway", "pathfinder", "fund"),
+    "roadmap": ("roadmap", "blueprint"),
+    "framework": ("framework", "standards"),
+    "convention": ("convention", "protocol"),
+    "charter": ("charter",),
+    "agreement": ("agreement", "accord", "deal"),
+    "code": ("code",),
+    "guidance": ("guidance", "working together", "keeping children"),
+    "agenda": ("agenda",),
+    "campaign": ("campaign",),
+    "council": ("ministerial",),
+    "conference": ("conference", "summit", "forum", "congress", "roundtable", "assises"),
+    "review": ("review",),
+    "inquiry": ("inquiry",),
+}  # fmt: skip
 QUOTED_KINDS = {
     "plan": "plan", "strategy": "strategy", "programme": "programme", "program": "programme", "campaign": "campaign", "initiative": "programme", "scheme": "programme",
     "roadmap": "roadmap", "framework": "framework", "guidance": "guidance", "charter": "charter", "pact": "pact", "contract": "contract", "protocol": "protocol", "forum": "conference", "service": "programme", "white paper": "strategy",

@@ -96,6 +96,27 @@ KINDS = {
         r"(?:[Cc]omité|[Cc]onseil) interministériel(?: (?:à|de|pour|contre|du|des)(?: (?:la |les |le |l'))?{word}(?:{part})?)?(?: \([A-Z]+\))?",
     ),
 }
+# Each name of a kind holds one of these, in lower case, or it follows the words of another block.
+HEADS = {
+    "plan": ("plan",),
+    "strategy": ("stratégie",),
+    "pact": ("pacte",),
+    "programme": ("programme",),
+    "scheme": ("schéma",),
+    "roadmap": ("feuille de route",),
+    "law": ("loi",),
+    "bill": ("de loi", "visant à", "relatif à", "relatif aux", "portant"),
+    "code": ("code",),
+    "decree": ("décret", "ordonnance", "arrêté"),
+    "circular": ("circulaire", "instruction"),
+    "convention": ("convention",),
+    "charter": ("charte",),
+    "contract": ("contrat",),
+    "protocol": ("protocole", "référentiel national"),
+    "campaign": ("campagne",),
+    "conference": ("assises", "tats généraux", "grenelle", "conférence", "sommet", "beauvau", "ségur", "rencontres", "forum"),
+    "council": ("interministériel",),
+}  # fmt: skip
 # A kind word before or inside quotation marks.
 QUOTED_KINDS = {
     "plan": "plan", "stratégie": "strategy", "pacte": "pact", "programme": "programme", "feuille de route": "roadmap", "campagne": "campaign",
