@@ -53,7 +53,7 @@ def known_names(reading: Reading, authority: Authority) -> list[Mention]:
 
 def _in_block(reading: Reading, block: Block, index: Index) -> Iterator[Mention]:
     words = list(WORD.finditer(reading.text, block.span.start, block.span.end))
-    folded = [fold(word.group()) for word in words]
+    folded = [_folded(word.group()) for word in words]
     for position, first in enumerate(folded):
         for name, written, entry in index.get(first, ()):
             end = position + len(name)
@@ -64,6 +64,11 @@ def _in_block(reading: Reading, block: Block, index: Index) -> Iterator[Mention]
                 continue
             yield _mention(reading, block, span, entry)
             break
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _is_used_as_name(reading: Reading, block: Block, span: Span, written: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 SMALL_WORDS = frozenset(
     "le la les l un une des du de d et a au aux en sur pour contre the of and for on in to an by with from charge chargee"
@@ -19,11 +20,16 @@ VARIANTS = (
 )
 
 
+NOT_WORDS = re.compile(r"[^\w]+")
+
+
 def fold(words: str) -> str:
     """Return words in lower case without accents, quotes and punctuation."""
-    plain = unicodedata.normalize("NFKD", words.lower().replace("œ", "oe"))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+    plain = words.lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.replace("œ", "oe"))
+        plain = "".join(filterfalse(unicodedata.combining, decomposed))
+    return " ".join(NOT_WORDS.sub(" ", plain).split())
 
 
 def fold_key(words: str) -> str:
