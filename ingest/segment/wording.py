@@ -1,9 +1,13 @@
-"""Two normal forms of a block's words: one to match patterns against, one to recognise repetition."""
+"""Two normal forms of a block's words: one to match patterns against, one to recognise repetition.
+
+Each pass over the blocks asks for them again, so the last ones are kept.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # One character for one character, so that offsets into the folded text are offsets into the source.
 _FOLD = str.maketrans(
@@ -21,11 +25,13 @@ _FOLD = str.maketrans(
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Return the text with one form of apostrophe, quotation mark, dash and space; its length is unchanged."""
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=1024)
 def fingerprint(text: str) -> str:
     """Return the words alone, in lower case: equal for two blocks that differ in punctuation or spacing only."""
     return _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
