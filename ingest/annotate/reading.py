@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,16 @@ class Sentence:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a block, and says what it is about."""
+
+    heading: Block | None
+    """The last one."""
+    introduction: Block | None
+    """Of an item: the block before its list."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What every annotator reads: the document, its blocks, and its text folded to one kind of quote and space."""
@@ -74,6 +85,18 @@ class Reading:
         return span.within(self.text)
 
     @cached_property
+    def above(self) -> dict[int, Above]:
+        """What stands above each content block, by the block's index."""
+        found = {}
+        heading = introduction = None
+        for block in self.content:
+            is_item = block.role == "item"
+            found[block.index] = Above(heading, introduction if is_item else None)
+            introduction = introduction if is_item else block
+            heading = block if block.role == "heading" else heading
+        return found
+
+    @cached_property
     def sentences(self) -> dict[int, tuple[Sentence, ...]]:
         """The sentences of each content block, by the block's index."""
         return {block.index: tuple(self._sentences(block)) for block in self.content}
@@ -85,7 +108,7 @@ class Reading:
 
     def content_at(self, at: int) -> Block:
         """Return the block with content in which an offset lies."""
-        return next(one for one in self.content if one.span.start <= at < one.span.end)
+        return self.content[bisect.bisect_right(self.content, at, key=lambda one: one.span.start) - 1]
 
     def _sentences(self, block: Block) -> Iterator[Sentence]:
         start = block.span.start

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ingest.annotate.reading import Reading
     from ingest.annotate.tagger.windows import Found, Tokens
-    from ingest.records import Block
 
     Floats = npt.NDArray[np.float32]
 
@@ -50,7 +49,8 @@ class Contexts:
         start, end = self.tokens.rows(span)
         block = self.reading.blocks[int(self.tokens.blocks[start])]
         sentence = self.tokens.within(self.reading.sentence_at(block.index, span.start))
-        introduction = self._introduction(block)
+        above = self.reading.above[block.index].introduction
+        introduction = slice(0, 0) if above is None else self.tokens.within(above.span)
         known = self.tokens.features[start:end, OF_STATUSES].mean(axis=0)
         return np.concatenate(
             [
@@ -85,11 +85,3 @@ class Contexts:
         """The share of each status among the measures that the rules found."""
         said = [one.status for one in self.found.measures]
         return np.array([said.count(status) / max(1, len(said)) for status in STATUSES], dtype=np.float32)
-
-    def _introduction(self, block: Block) -> slice:
-        """Return the tokens of the block above a list."""
-        if block.role != "item":
-            return slice(0, 0)
-        above = (one for one in reversed(self.reading.content) if one.index < block.index)
-        introduction = next((one for one in above if one.role != "item"), None)
-        return slice(0, 0) if introduction is None else self.tokens.within(introduction.span)

@@ -98,17 +98,14 @@ def _blocks_of_actions(reading: Reading, known: set[int]) -> set[int]:
 def _measure(setting: Setting, span: Span, block: Block, status: Status) -> Measure:
     """Return a measure that only the network finds; its sentence says when and who."""
     status = setting.status(status)
-    content = setting.reading.content
-    heading = next(
-        (one.index for one in reversed(content) if one.role == "heading" and one.index < block.index), None
-    )
+    heading = setting.reading.above[block.index].heading
     return Measure(
         span=span,
         block=block.index,
         status=status,
         claim=setting.claim(status),
         context=(setting.reading.sentence_at(block.index, span.start),),
-        heading=heading,
+        heading=None if heading is None else heading.index,
         is_listed=block.role == "item",
     )
 

@@ -189,15 +189,10 @@ def _word_edge(described: Tokens, at: int) -> int:
 
 def _context(described: Tokens, reading: Reading, start: int) -> npt.NDArray[np.int64]:
     """Return the tokens of the heading and the introduction above a block."""
-    block = reading.blocks[int(described.blocks[start])]
-    before = [one for one in reading.content if one.index < block.index]
-    heading = next((one for one in reversed(before) if one.role == "heading"), None)
-    introduction = None
-    if block.role == "item":
-        introduction = next((one for one in reversed(before) if one.role != "item"), None)
-    chosen: list[Block] = [one for one in (heading, introduction) if one is not None]
-    if heading is introduction:
-        chosen = chosen[:1]
+    above = reading.above[int(described.blocks[start])]
+    chosen = [above.heading] if above.heading else []
+    if above.introduction is not None and above.introduction is not above.heading:
+        chosen.append(above.introduction)
     rows = [_rows(described, one)[-CONTEXT // 2 :] for one in chosen]
     return np.concatenate(rows) if rows else np.empty(0, dtype=np.int64)
 
