@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -55,9 +57,11 @@ def rules(lang: str) -> ActorRules:
 
 def find_actors(reading: Reading, plans: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
     """Return every mention of somebody who acts, those known before among them; what refers back has an empty key."""
-    named = longest(
-        [*(mention for block in reading.content for mention in _named(reading, block, plans)), *known]
-    )
+    instruments: dict[int, list[Mention]] = defaultdict(list)
+    for plan in plans:
+        instruments[plan.block].append(plan)
+    found = (_named(reading, block, instruments[block.index]) for block in reading.content)
+    named = longest([*chain.from_iterable(found), *known])
     acronyms = dict(_acronyms(reading, named))
     named = [
         replace(acronyms[words], span=mention.span, block=mention.block)

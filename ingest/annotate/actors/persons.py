@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -64,22 +65,23 @@ def persons(reading: Reading, actors: Sequence[Mention], plans: Sequence[Mention
     """Return the mentions of persons; the actors found before say where posts and organisations are."""
     full: dict[str, str] = {}
     found: list[Mention] = []
+    known: dict[int, list[Mention]] = defaultdict(list)
+    for one in (*actors, *plans):
+        known[one.block].append(one)
     for block in reading.content:
-        for span in _full_names(reading, block, actors, plans):
+        for span in _full_names(reading, block, known[block.index]):
             words = reading.words(span)
             full.setdefault(words, fold_key(words))
             found.append(Mention("actor", span, full[words], kind="person", block=block.index))
     return found + list(_again(reading, full, [mention.span for mention in found]))
 
 
-def _full_names(
-    reading: Reading, block: Block, actors: Sequence[Mention], plans: Sequence[Mention]
-) -> Iterator[Span]:
+def _full_names(reading: Reading, block: Block, known: Sequence[Mention]) -> Iterator[Span]:
     spans: set[Span] = set()
     language = rules(block.lang)
     for pattern in (language.titled, language.said, language.cued):
         spans.update(_matches(pattern, reading.text, block.span))
-    spans.update(_beside_posts(reading, block, actors))
+    spans.update(_beside_posts(reading, block, known))
     spans.update(
         span for span in _matches(NAMED, reading.text, block.span) if _has_given_name(reading.words(span))
     )
@@ -88,9 +90,8 @@ def _full_names(
     alone = language.alone.match(reading.words(block.span))
     if alone is not None and _has_given_name(alone.group("name")):
         spans.add(Span(block.span.start + alone.start("name"), block.span.start + alone.end("name")))
-    taken = [one.span for one in (*actors, *plans) if one.block == block.index]
     for span in sorted(spans):
-        if _is_name(reading, span, language) and not any(span.overlap(other) for other in taken):
+        if _is_name(reading, span, language) and not any(span.overlap(one.span) for one in known):
             yield span
 
 
@@ -109,18 +110,18 @@ def _listed(language: NameRules, reading: Reading, block: Block) -> Iterator[Spa
         yield Span(block.span.start + match.start("name"), block.span.start + match.end("name"))
 
 
-def _beside_posts(reading: Reading, block: Block, actors: Sequence[Mention]) -> Iterator[Span]:
+def _beside_posts(reading: Reading, block: Block, known: Sequence[Mention]) -> Iterator[Span]:
     name = re.compile(rf"(?P<name>{FULL_NAME})(?:,? (?:the |la |le |l'|our |notre )?|, | \()$")
     after = re.compile(
         rf"(?:,? (?:M\. |Mme |Dr |Sir |Dame |Lord )?| par (?:M\. |Mme )?| : )(?P<name>{FULL_NAME})\b"
     )
-    for actor in actors:
-        if actor.block != block.index or actor.kind != "role":
+    for post in known:
+        if post.kind != "role":
             continue
-        low = max(block.span.start, actor.span.start - 50)
-        if (before := name.search(reading.text[low : actor.span.start])) is not None:
+        low = max(block.span.start, post.span.start - 50)
+        if (before := name.search(reading.text[low : post.span.start])) is not None:
             yield Span(low + before.start("name"), low + before.end("name"))
-        if (match := after.match(reading.text, actor.span.end, block.span.end)) is not None:
+        if (match := after.match(reading.text, post.span.end, block.span.end)) is not None:
             yield Span(*match.span("name"))
 
 
