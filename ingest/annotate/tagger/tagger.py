@@ -169,7 +169,8 @@ class Tagged:
 
     def vectors(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
         """Return the mean of the vectors of the tokens of each span, shape (spans, size)."""
-        means = [self.states[start:end].mean(0).numpy() for start, end in map(self.tokens.rows, spans)]
+        states = self.states.numpy()
+        means = [states[start:end].mean(axis=0) for start, end in map(self.tokens.rows, spans)]
         return np.stack(means) if means else np.empty((0, self.states.shape[1]), dtype=np.float32)
 
     def related(
