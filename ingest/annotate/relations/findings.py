@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ingest.records import RelationType, Span
@@ -15,13 +17,14 @@ if TYPE_CHECKING:
 Triple = tuple[RelationType, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
     """Mentions and measures, each with the id of the entity that it belongs to."""
 
     reading: Reading
     plans: tuple[tuple[Mention, str], ...]
     actors: tuple[tuple[Mention, str], ...]
+    """In reading order."""
     dates: tuple[tuple[Mention, str], ...]
     measures: tuple[tuple[Measure, str], ...]
     axes: dict[int, str]
@@ -32,6 +35,9 @@ class Findings:
 
     def actors_in(self, within: Span) -> list[tuple[Mention, str]]:
         """Return the actors named in a span."""
-        return [
-            one for one in self.actors if within.start <= one[0].span.start and one[0].span.end <= within.end
-        ]
+        first, last = (bisect.bisect_left(self._actor_starts, one) for one in (within.start, within.end))
+        return [one for one in self.actors[first:last] if one[0].span.end <= within.end]
+
+    @cached_property
+    def _actor_starts(self) -> list[int]:
+        return [mention.span.start for mention, _ in self.actors]

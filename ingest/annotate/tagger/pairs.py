@@ -323,13 +323,17 @@ class Pairs:
 
 def _nearest(here: Sequence[Place], second: Thing) -> tuple[int, Place, Span, int]:
     """Return the fewest characters between two things, and between which of their places; those of the second with block."""
+    ends = [other.end for other in second.spans]
     fewest = math.inf
     for place in here:
-        start, end = place.span.start, place.span.end
-        for other, theirs in zip(second.spans, second.blocks, strict=True):
-            gap = max(start - other.end, other.start - end, 0)
+        after = bisect.bisect_left(ends, place.span.start)
+        for at in (after - 1, after):
+            if not 0 <= at < len(ends):
+                continue
+            other = second.spans[at]
+            gap = max(place.span.start - other.end, other.start - place.span.end, 0)
             if gap < fewest:
-                fewest, nearest = gap, (gap, place, other, theirs)
+                fewest, nearest = gap, (gap, place, other, second.blocks[at])
     return nearest
 
 
