@@ -73,7 +73,7 @@ class Contexts:
         """Return the mean vector of some tokens; zeros where there is none."""
         if rows.stop <= rows.start:
             return np.zeros(self.states.shape[1], dtype=np.float32)
-        mean: Floats = self.states[rows].mean(0).numpy()
+        mean: Floats = self.states[rows].numpy().mean(axis=0, dtype=np.float32)
         return mean
 
     @cached_property

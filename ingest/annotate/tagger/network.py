@@ -137,7 +137,8 @@ class Network(nn.Module):
     def spans(self, states: Tensor, ranges: Sequence[tuple[int, int]]) -> Tensor:
         """Return a vector for each range of rows of ``states``, shape (ranges, HIDDEN)."""
         pooled = [
-            torch.cat([states[start], states[end - 1], states[start:end].mean(0)]) for start, end in ranges
+            torch.cat([own[0], own[-1], own.mean(0)])
+            for own in (states[start:end].float() for start, end in ranges)
         ]
         vectors: Tensor = self.span(torch.stack(pooled))
         return vectors

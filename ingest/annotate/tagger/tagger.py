@@ -47,8 +47,6 @@ LEAST, STEP = 1e-4, 0.05
 MARGIN = 0.6
 """Probability from which a block is boilerplate."""
 CONFIG, TOKENIZER = "config.json", "tokenizer.json"
-TOGETHER = 8
-"""Windows that go through the network at once."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,9 @@ class Tagged:
     """What the rules found."""
     tokens: Tokens
     states: Tensor
-    """The vector of each token, shape (tokens, size)."""
+    """The vector of each token, shape (tokens, size), in half precision: a thousand pages have half a million tokens."""
+    margins: npt.NDArray[np.float32]
+    """How probable it is that each token is boilerplate."""
     scores: npt.NDArray[np.float32]
     """Logarithms of the probabilities of the tags, shape (tokens, types, 3)."""
     network: Network
@@ -149,14 +149,10 @@ class Tagged:
     @cached_property
     def _margins(self) -> dict[int, float]:
         """How probable it is that the words of each block are boilerplate."""
-        import torch
-
         if not len(self.tokens):
             return {}
-        with torch.inference_mode():
-            probable = self.network.margin_of(self.states).sigmoid().numpy()
         edges = np.flatnonzero(np.diff(self.tokens.blocks, prepend=-1))
-        means = np.add.reduceat(probable, edges) / np.diff(edges, append=len(probable))
+        means = np.add.reduceat(self.margins, edges) / np.diff(edges, append=len(self.margins))
         return dict(zip(self.tokens.blocks[edges].tolist(), means.tolist(), strict=True))
 
     def actor_kinds(self, spans: Sequence[Span]) -> list[str]:
@@ -170,7 +166,9 @@ class Tagged:
     def vectors(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
         """Return the mean of the vectors of the tokens of each span, shape (spans, size)."""
         states = self.states.numpy()
-        means = [states[start:end].mean(axis=0) for start, end in map(self.tokens.rows, spans)]
+        means = [
+            states[start:end].mean(axis=0, dtype=np.float32) for start, end in map(self.tokens.rows, spans)
+        ]
         return np.stack(means) if means else np.empty((0, self.states.shape[1]), dtype=np.float32)
 
     def related(
@@ -231,20 +229,28 @@ class Tagger:
 
         described = tokens(reading, found, self.tokenizer)
         size = self.network.norm.normalized_shape[0]
-        states = torch.zeros(len(described), size)
+        states = torch.zeros(len(described), size, dtype=torch.float16)
+        margins = np.zeros(len(described), dtype=np.float32)
         scores = np.zeros((len(described), len(TAGGED), 3), dtype=np.float32)
-        # Windows of like length go together: padding is computed too.
-        together = sorted(windows(described, reading), key=lambda one: len(one.context) + one.end - one.start)
-        for first in range(0, len(together), TOGETHER):
-            batch = together[first : first + TOGETHER]
+        # One by one: the padding of windows of unlike length would be computed too.
+        for window in windows(described, reading):
+            place, own = slice(window.start, window.end), slice(len(window.context), None)
             with torch.inference_mode():
-                seen, logits = self.network(*as_tensors(described, batch))
-                tags = logits.log_softmax(dim=-1).numpy()
-            for row, window in enumerate(batch):
-                own = slice(len(window.context), len(window.context) + window.end - window.start)
-                states[window.start : window.end] = seen[row, own]
-                scores[window.start : window.end] = tags[row, own]
-        return Tagged(reading, found, described, states, scores, self.network, self.lowest, self.calibration)
+                seen, logits = self.network(*as_tensors(described, [window]))
+                margins[place] = self.network.margin_of(seen[0, own]).sigmoid().numpy()
+                scores[place] = logits[0, own].log_softmax(dim=-1).numpy()
+            states[place] = seen[0, own]
+        return Tagged(
+            reading,
+            found,
+            described,
+            states,
+            margins,
+            scores,
+            self.network,
+            self.lowest,
+            self.calibration,
+        )
 
 
 def as_tensors(
