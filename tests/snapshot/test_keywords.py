@@ -143,7 +143,7 @@ def test_a_filter_of_many_units_finds_what_a_filter_of_few_finds(tmp_path):
     KeywordIndex.write(tmp_path / "keywords", [unit(number, "fr", text) for number, text in enumerate(texts)])
     index = KeywordIndex.open(tmp_path / "keywords")
     allowed = np.arange(1, 60, 2)
-    by_filter = found(index, "mineurs", "fr", 30, allowed=allowed)
+    by_filter = found(index, "mineurs", "fr", 60, allowed=allowed)
     assert [number for number, _ in by_filter] == allowed.tolist()
     for limit in (1, 3):  # hits that are not allowed are read and passed over
         assert found(index, "mineurs", "fr", limit, allowed=allowed) == by_filter[:limit]
