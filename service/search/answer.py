@@ -162,6 +162,8 @@ def _ranking(snapshot: Snapshot, asked: Sought, filters: Filters, kind: str) -> 
     promised = None
     if kind == "measure" and asked.question.intent == "promise":
         promised = common(known.promises, known.on_themes(asked.question.themes))
+        if asked.question.countries:
+            promised = common(promised, known.in_countries(asked.question.countries))
     depth = Depth(WEIGHTS.found, WEIGHTS.read)
     return rank(candidates(snapshot, asked, known.allowed(filters, kind), depth, promised), asked, known)
 

@@ -17,7 +17,7 @@ from service.search.translations import translated_units
 from snapshot.dates import interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     import numpy.typing as npt
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FACETS = ("theme", "status", "plan", "actor", "lang", "kind", "country", "record", "document")
 """Filters whose values are counted, in the order in which they are shown."""
+ENGLAND_AND_WALES = {"GB-ENG", "GB-WLS"}
+"""What has laws in common, under the code ``GB-EAW``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Columns:
     def on_themes(self, themes: Iterable[str]) -> Ids:
         """Return the ids of the units on one of the themes."""
         return self._with_any("theme", themes)
+
+    def in_countries(self, codes: Collection[str]) -> Ids:
+        """Return the ids of the units of documents on one of the countries, on a part of it, or on what it is part of."""
+        known = self.tagged.get("country", {})
+        return self._with_any("country", [one for one in known if any(_overlap(one, code) for code in codes)])
 
     def count(self, units: Ids) -> dict[str, dict[str, int]]:
         """Count how many of the units have each value of each facet, most frequent first."""
@@ -144,6 +151,16 @@ def columns(snapshot: Snapshot) -> Columns:
             for document in known.documents.values()
             if document.date and (days := interval(document.date))
         },
+    )
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Tell whether two countries or parts of countries have ground in common."""
+    together = {one, other} - {"GB-EAW"}
+    return (
+        one.startswith(other)
+        or other.startswith(one)
+        or (len(together) == 1 and together <= ENGLAND_AND_WALES)
     )
 
 

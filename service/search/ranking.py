@@ -101,7 +101,7 @@ def rank(found: Candidates, asked: Sought, known: Columns, weights: Weights = WE
     highest = max(asked.background.values())
     langs = [asked.background.get(known.langs[unit], highest) for unit in found.units.tolist()]
     # What was asked for answers, however it is worded; a promise of something else doesn't.
-    on_theme = np.where(intent == weights.promise_on_theme, intent, 0)
+    on_theme = np.where(intent >= weights.promise_on_theme, weights.promise_on_theme, 0)
     stands_out = found.met + weights.distance * (found.meaning - np.array(langs)) + on_theme
     order = np.lexsort((found.units, -scores))
     ranking = Ranking(found.units[order], scores[order], stands_out[order], parts[order])
@@ -126,8 +126,15 @@ def _boosts(units: Ids, asked: Sought, known: Columns, weights: Weights) -> Valu
     question = asked.question
     if question.intent:
         boosts[are_among(units, known.answer_types.get(question.intent, NONE))] = weights.answer_type
+    there = np.ones(len(units), bool)
+    if question.countries:
+        there = are_among(units, known.in_countries(question.countries))
     if question.intent == "promise":
         promises = are_among(units, known.promises)
         boosts[promises] = weights.promise
-        boosts[promises & are_among(units, known.on_themes(question.themes))] = weights.promise_on_theme
+        boosts[promises & there & are_among(units, known.on_themes(question.themes))] = (
+            weights.promise_on_theme
+        )
+    if question.countries:
+        boosts[there] += weights.country
     return boosts

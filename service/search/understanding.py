@@ -94,6 +94,11 @@ class Question:
     """Where acronyms that are spelt out start and end in the text, and where what they stand for ends after them."""
 
     @property
+    def countries(self) -> tuple[str, ...]:
+        """Codes of the countries that it names."""
+        return tuple(one.value for one in self.named if one.facet == "country")
+
+    @property
     def within_its_period(self) -> Question:
         """The question as it is asked of what is of its period alone: its other words, where there are any."""
         words = self.text.replace(self.period.words, " ") if self.period else self.text

@@ -23,6 +23,8 @@ class Weights:
     """Added to commitments when the question asks for promises."""
     promise_on_theme: float
     """Added to commitments on the theme of a question that asks for promises: they come before all others."""
+    country: float
+    """Added to what is on a country that the question names."""
     found: int
     """Units taken by meaning, and as many by words."""
     read: int

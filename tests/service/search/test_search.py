@@ -48,6 +48,42 @@ def test_a_promise_has_somebody_who_made_it(tmp_path, tiny_model):
     assert all(hit.score.intent < first.score.intent for hit in others)
 
 
+def promise_of(country):
+    """A promise of a government on violence."""
+    words = f"ouvrira le foyer {country} contre les violences"
+    text = f"Promesse {country}\nLe gouvernement {words}.\n"
+    metadata = Metadata(id=f"fr-{country.lower()}", title=f"Promesse {country}", country=country)
+    builder = DocumentBuilder(text, "fr", metadata, date="2020")
+    government = builder.add("actor", "gouvernement", iri=mint("actor", country.lower()), kind="government")
+    home = builder.add(
+        "measure",
+        words,
+        iri=mint("measure", country.lower()),
+        claim="commitment",
+        themes=("violence",),
+    )
+    builder.relate("announces", government, home)
+    return builder.build()
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("qu’a promis l’Angleterre contre les violences ?", {"GB-ENG", "GB-EAW", "GB"}),
+        ("what was promised on violence in Scotland", {"GB-SCT", "GB"}),
+        ("what was promised on violence in the United Kingdom", {"GB-ENG", "GB-EAW", "GB-SCT", "GB"}),
+        ("qu’a promis la France contre les violences ?", {"FR"}),
+    ],
+)
+def test_promises_of_the_country_asked_for_come_first(tmp_path, tiny_model, question, countries):
+    documents = [promise_of(country) for country in ("FR", "GB-ENG", "GB-EAW", "GB-SCT", "GB")]
+    publish(tmp_path, Encoder.load(str(tiny_model)), documents=documents)
+    answer = search(open_current(tmp_path), question)
+    first = answer.measures[: len(countries)]
+    assert {hit.source.document.country for hit in first} == countries
+    assert all(hit.score.intent < first[-1].score.intent for hit in answer.measures[len(countries) :])
+
+
 @pytest.mark.parametrize(
     ("question", "best"), [("lieu de répit pour les enfants victimes", DEMAND), ("foster carers", REGISTER)]
 )
