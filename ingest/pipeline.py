@@ -89,6 +89,7 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         PublicationError: nothing could be published; what was served before still is.
         SnapshotError: the encoder or the authority file can't be used; what was served before still is.
     """
+    find_model(run.config.encoder)  # so that what is wrong with it is told before all documents are read
     with build_directory(run.data_dir) as building:
         tombstones = tuple(read_tombstones(run.data_dir))
         analyses = open_analyses(building, run)

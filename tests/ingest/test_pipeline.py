@@ -19,6 +19,7 @@ from ingest.pipeline import Run, ingest
 from ingest.publish import build_directory
 from snapshot.authority import Authority
 from snapshot.current import current_id, open_current
+from snapshot.errors import EncoderUnavailable
 from tests.ingest.collections import write_note
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +50,14 @@ def test_every_document_is_published_with_its_statements_and_passages(run, docum
         assert any(unit.document_id == row.id for unit in snapshot.passages.all_units())
     query = "ASK { ?m a <https://w3id.org/enfance/ontology#Measure> }"
     assert bool(snapshot.store.query(query))
+
+
+def test_a_model_that_is_not_there_is_told_before_documents_are_read(run, documents, tmp_path):
+    steps = []
+    config = replace(run.config, encoder=str(tmp_path / "no-model"))
+    with pytest.raises(EncoderUnavailable, match="no-model"):
+        ingest([documents], replace(run, config=config, progress=lambda *step: steps.append(step)))
+    assert not steps
 
 
 def test_quotes_in_the_graph_are_the_words_of_the_document(run, documents):
