@@ -11,7 +11,7 @@ from service.entities.catalogue import catalogue
 from service.entities.themes import theme_names
 from service.search.background import background
 from service.search.candidates import Depth, candidates
-from service.search.columns import FACETS, Columns, are_among, columns, common
+from service.search.columns import FACETS, Columns, are_among, columns
 from service.search.hits import Hits
 from service.search.literals import holds_literals
 from service.search.models import (
@@ -161,9 +161,7 @@ def _ranking(snapshot: Snapshot, asked: Sought, filters: Filters, kind: str) -> 
     known = columns(snapshot)
     promised = None
     if kind == "measure" and asked.question.intent == "promise":
-        promised = common(known.promises, known.on_themes(asked.question.themes))
-        if asked.question.countries:
-            promised = common(promised, known.in_countries(asked.question.countries))
+        promised = known.promises_on(asked.question.themes, asked.question.countries)
     depth = Depth(WEIGHTS.found, WEIGHTS.read)
     return rank(candidates(snapshot, asked, known.allowed(filters, kind), depth, promised), asked, known)
 

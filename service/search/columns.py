@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 FACETS = ("theme", "status", "plan", "actor", "lang", "kind", "country", "record", "document")
 """Filters whose values are counted, in the order in which they are shown."""
-ENGLAND_AND_WALES = {"GB-ENG", "GB-WLS"}
-"""What has laws in common, under the code ``GB-EAW``."""
+PARTS = {"GB-EAW": ("GB-ENG", "GB-WLS")}
+"""Of what has laws in common: codes that don't begin with its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,10 @@ class Columns:
             units = common(units, self._with_any("document", self._within(filters)))
         return units
 
-    def on_themes(self, themes: Iterable[str]) -> Ids:
-        """Return the ids of the units on one of the themes."""
-        return self._with_any("theme", themes)
+    def promises_on(self, themes: Iterable[str], countries: Collection[str]) -> Ids:
+        """Return the ids of the promises on one of the themes, and on one of the countries where some are given."""
+        promises = common(self.promises, self._with_any("theme", themes))
+        return common(promises, self.in_countries(countries)) if countries else promises
 
     def in_countries(self, codes: Collection[str]) -> Ids:
         """Return the ids of the units of documents on one of the countries, on a part of it, or on what it is part of."""
@@ -156,11 +157,8 @@ def columns(snapshot: Snapshot) -> Columns:
 
 def _overlap(one: str, other: str) -> bool:
     """Tell whether two countries or parts of countries have ground in common."""
-    together = {one, other} - {"GB-EAW"}
-    return (
-        one.startswith(other)
-        or other.startswith(one)
-        or (len(together) == 1 and together <= ENGLAND_AND_WALES)
+    return any(
+        part.startswith(whole) or part in PARTS.get(whole, ()) for whole, part in ((one, other), (other, one))
     )
 
 

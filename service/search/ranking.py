@@ -126,15 +126,10 @@ def _boosts(units: Ids, asked: Sought, known: Columns, weights: Weights) -> Valu
     question = asked.question
     if question.intent:
         boosts[are_among(units, known.answer_types.get(question.intent, NONE))] = weights.answer_type
-    there = np.ones(len(units), bool)
-    if question.countries:
-        there = are_among(units, known.in_countries(question.countries))
     if question.intent == "promise":
-        promises = are_among(units, known.promises)
-        boosts[promises] = weights.promise
-        boosts[promises & there & are_among(units, known.on_themes(question.themes))] = (
-            weights.promise_on_theme
-        )
+        boosts[are_among(units, known.promises)] = weights.promise
+        on_theme = known.promises_on(question.themes, question.countries)
+        boosts[are_among(units, on_theme)] = weights.promise_on_theme
     if question.countries:
-        boosts[there] += weights.country
+        boosts[are_among(units, known.in_countries(question.countries))] += weights.country
     return boosts
