@@ -131,23 +131,21 @@ class TokenIndex:
         nearest: npt.NDArray[np.float32] = np.maximum(own, above)
         return nearest
 
-    def cosines(
-        self, question: npt.NDArray[np.int8], unit: int
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        """Return the cosine of each word of a unit, and of what stands above it, and each word of a question.
+    def cosines(self, question: npt.NDArray[np.int8], unit: int) -> npt.NDArray[np.float32]:
+        """Return the cosine of each word of a unit and each word of a question.
 
         Args:
             question: The tokens of an encoded question.
             unit: Its id.
 
         Returns:
-            Two arrays of shape (tokens of the text, tokens of the question).
+            An array of shape (tokens of the text, tokens of the question).
         """
-        own, above = (
-            cosines(self._tokens[self._starts[row] : self._starts[row + 1]], question)
-            for row in (unit, int(self._headings[unit]))
-        )
-        return own, above
+        return cosines(self._tokens[self._starts[unit] : self._starts[unit + 1]], question)
+
+    def cosines_above(self, question: npt.NDArray[np.int8], unit: int) -> npt.NDArray[np.float32]:
+        """Return the same for what stands above a unit."""
+        return self.cosines(question, int(self._headings[unit]))
 
     def _best(self, question: npt.NDArray[np.int8], rows: Ids) -> npt.NDArray[np.float32]:
         """Return the cosine of each word of a question and the nearest word of a text."""

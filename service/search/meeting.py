@@ -94,13 +94,13 @@ def met_words(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Iterator[MetW
 
 
 def _own(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Beside:
-    own, _ = snapshot.tokens.cosines(asked.encoded.tokens, unit.id)
+    own = snapshot.tokens.cosines(asked.encoded.tokens, unit.id)
     return _placed(unit.text, snapshot.encoder.places(unit.text), own)
 
 
 def _above(snapshot: Snapshot, asked: Sought, unit: UnitRow) -> Beside:
     text = heading(catalogue(snapshot).documents[unit.document_id].title, unit.section)
-    _, above = snapshot.tokens.cosines(asked.encoded.tokens, unit.id)
+    above = snapshot.tokens.cosines_above(asked.encoded.tokens, unit.id)
     return _placed(text, snapshot.encoder.places(text), above)
 
 

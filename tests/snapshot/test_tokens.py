@@ -33,9 +33,9 @@ def test_what_stands_above_a_unit_counts_as_its_own_words(index):
 
 
 def test_words_of_a_unit_and_of_what_stands_above_it_are_compared_apart(index):
-    own, above = index.cosines(text(CHILD, JUDGE).tokens, 1)
-    assert own == pytest.approx(np.array([[1, 0], [0, 0]]))
-    assert above == pytest.approx(np.array([[0, 1]]))
+    question = text(CHILD, JUDGE).tokens
+    assert index.cosines(question, 1) == pytest.approx(np.array([[1, 0], [0, 0]]))
+    assert index.cosines_above(question, 1) == pytest.approx(np.array([[0, 1]]))
 
 
 def test_a_unit_may_be_asked_for_twice(index):
