@@ -75,7 +75,7 @@ NOT_OF_RULES = 4
 
 def _batch(items: Sequence[Item], chance: random.Random | None) -> Batch:
     length = max(map(_length, items))
-    rows = [as_tensors(one.tokens, [window], length) for one, window in items]
+    rows = [as_tensors(one.tokens, window, length) for one, window in items]
     ids, mask, classes, features = (torch.cat(parts) for parts in zip(*rows, strict=True))
     labels = torch.full((len(items), length, len(TAGGED)), IGNORED)
     margins = torch.full((len(items), length), float(IGNORED))

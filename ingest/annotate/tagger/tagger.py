@@ -236,7 +236,7 @@ class Tagger:
         for window in windows(described, reading):
             place, own = slice(window.start, window.end), slice(len(window.context), None)
             with torch.inference_mode():
-                seen, logits = self.network(*as_tensors(described, [window]))
+                seen, logits = self.network(*as_tensors(described, window))
                 margins[place] = self.network.margin_of(seen[0, own]).sigmoid().numpy()
                 scores[place] = logits[0, own].log_softmax(dim=-1).numpy()
             states[place] = seen[0, own]
@@ -254,25 +254,24 @@ class Tagger:
 
 
 def as_tensors(
-    described: Tokens, batch: Sequence[Window], length: int | None = None
+    described: Tokens, window: Window, length: int | None = None
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return the arguments of the network for some windows of a document, padded to a length, else to the longest."""
+    """Return the arguments of the network for a window of a document, padded to a length if one is given."""
     import torch
 
-    rows = [np.concatenate([one.context, np.arange(one.start, one.end)]) for one in batch]
-    length = length or max(map(len, rows))
-    ids = np.zeros((len(rows), length), dtype=np.int64)
-    mask = np.zeros((len(rows), length), dtype=bool)
-    classes = np.zeros((len(rows), length, 3), dtype=np.int64)
-    features = np.zeros((len(rows), length, FEATURES + DOCUMENT_KINDS), dtype=np.float32)
-    for number, own in enumerate(rows):
-        ids[number, : len(own)] = described.ids[own]
-        mask[number, : len(own)] = True
-        classes[number, : len(own)] = np.stack(
-            [described.shapes[own], described.roles[own], described.positions[own]], axis=1
-        )
-        features[number, : len(own), :FEATURES] = described.features[own]
-        features[number, : len(own), FEATURES:] = described.kind
+    own = np.concatenate([window.context, np.arange(window.start, window.end)])
+    length = length or len(own)
+    ids = np.zeros((1, length), dtype=np.int64)
+    mask = np.zeros((1, length), dtype=bool)
+    classes = np.zeros((1, length, 3), dtype=np.int64)
+    features = np.zeros((1, length, FEATURES + DOCUMENT_KINDS), dtype=np.float32)
+    ids[0, : len(own)] = described.ids[own]
+    mask[0, : len(own)] = True
+    classes[0, : len(own)] = np.stack(
+        [described.shapes[own], described.roles[own], described.positions[own]], axis=1
+    )
+    features[0, : len(own), :FEATURES] = described.features[own]
+    features[0, : len(own), FEATURES:] = described.kind
     return (
         torch.from_numpy(ids),
         torch.from_numpy(mask),
