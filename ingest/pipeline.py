@@ -89,7 +89,8 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         PublicationError: nothing could be published; what was served before still is.
         SnapshotError: the encoder or the authority file can't be used; what was served before still is.
     """
-    find_model(run.config.encoder)  # so that what is wrong with it is told before all documents are read
+    # First, so that what is wrong with it is told before all documents are read.
+    encoder = model_digest(find_model(run.config.encoder))
     with build_directory(run.data_dir) as building:
         tombstones = tuple(read_tombstones(run.data_dir))
         analyses = open_analyses(building, run)
@@ -103,7 +104,7 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         collection = statements.of(collection, run.progress)
         if not collection.documents:
             return _report(collection, None)
-        report = _published(building, collection, (linked, statements), tombstones, run)
+        report = _published(building, collection, (linked, statements), tombstones, encoder, run)
         purge(run.data_dir, tombstones, str(report.snapshot_id), (analyses, linked))
         return report
 
@@ -136,10 +137,11 @@ def _published(
     collection: Collection,
     made: tuple[Linked, Statements],
     tombstones: tuple[Tombstone, ...],
+    encoder: str,
     run: Run,
 ) -> RunReport:
     linked, statements = made
-    snapshot_id = _snapshot_id(statements, collection, tombstones, run.config)
+    snapshot_id = _snapshot_id(statements, collection, tombstones, encoder, run.config.base_iri)
     report = _report(collection, snapshot_id)
     if not is_published(run.data_dir, snapshot_id):
         write_dump(building / DUMP, statements)
@@ -153,7 +155,11 @@ def _published(
 
 
 def _snapshot_id(
-    statements: Statements, collection: Collection, tombstones: tuple[Tombstone, ...], config: PipelineConfig
+    statements: Statements,
+    collection: Collection,
+    tombstones: tuple[Tombstone, ...],
+    encoder: str,
+    base_iri: str,
 ) -> str:
     """Derive the id from what decides the content: statements, texts, withdrawals, code, thresholds and encoder."""
     withdrawn = [astuple(one) for one in former((), tombstones, frozenset())]
@@ -162,8 +168,8 @@ def _snapshot_id(
         "graph": statements.digest,
         "corpus": _corpus_digest(collection),
         "code": f"{code_version()} {code_digest(ANALYSIS_CODE)} {code_digest(GRAPH_CODE)}",
-        "encoder": model_digest(find_model(config.encoder)),
-        "base": config.base_iri,
+        "encoder": encoder,
+        "base": base_iri,
         **({"withdrawn": json.dumps(withdrawn)} if withdrawn else {}),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
