@@ -98,13 +98,14 @@ def grammar_for(lang: str) -> Grammar:
 def _compiled(language: str) -> Grammar:
     words = _LANGUAGES[language]
     named = fragments(words)
-    keys = list(dict.fromkeys(key_of(template, named) for _, template in words.patterns))
+    key_of_rule = [key_of(template, named) for _, template in words.patterns]
+    keys = list(dict.fromkeys(key_of_rule))
     return Grammar(
         language=language,
         words=words,
         rules=tuple(
-            Rule(means, compile_pattern(template, named), keys.index(key_of(template, named)))
-            for means, template in words.patterns
+            Rule(means, compile_pattern(template, named), keys.index(key))
+            for (means, template), key in zip(words.patterns, key_of_rule, strict=True)
         ),
         keys=tuple(re.compile(key) if key else None for key in keys),
         joins=re.compile(expand(words.to, named)),
