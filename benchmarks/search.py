@@ -22,6 +22,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 import tantivy
+from threadpoolctl import threadpool_limits
 
 from benchmarks.collection import models, publish
 from benchmarks.report import Report
@@ -64,15 +65,30 @@ class Collection:
     megabytes: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Milliseconds of a processor that finding units for one question takes."""
+
+    parts: list[float]
+    """By vectors, by keywords, and to read word by word what the vectors found."""
+    bare: float
+    """The libraries alone, for the same."""
+
+    @property
+    def together(self) -> float:
+        """All of them."""
+        return sum(self.parts)
+
+
 def main(arguments: list[str]) -> None:
     """Measure each size, print the tables and write them down."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args(arguments)
-    faiss.omp_set_num_threads(1)
     report = Report()
     encoder = Encoder.load()
+    threadpool_limits(1)  # of all libraries, which are loaded by now
     known = models(encoder)
     questions = [encoder.encode_question(question) for question in QUESTIONS]
     for size in options.sizes:
@@ -95,13 +111,12 @@ def _measure(
     report.line(f"ready after {collection.start_s:.1f} s of a processor, in {collection.memory_mb:.0f} MB")
     encode = _milliseconds(encoder.encode_question, QUESTIONS, rounds)
     chance = np.random.default_rng(0)
-    chosen = [np.sort(chance.choice(size, int(size * share), replace=False)) for share in SHARES]
-    rows = [
-        _row(collection, f"{share:.1%}", [allowed], questions, rounds, encode)
-        for share, allowed in zip(SHARES, chosen, strict=True)
-    ]
-    kinds = [*columns(collection.snapshot).kinds.values()]
-    rows.append(_row(collection, "passages, then measures", kinds, questions, rounds, encode))
+    ways = {
+        f"{share:.1%}": [np.sort(chance.choice(size, int(size * share), replace=False))] for share in SHARES
+    }
+    ways["passages, then measures"] = [*columns(collection.snapshot).kinds.values()]
+    finding = {name: _finding(collection, one, questions, rounds) for name, one in ways.items()}
+    rows = [[name, *_row(one, encode)] for name, one in finding.items()]
     header = [
         "allowed",
         "vectors",
@@ -114,7 +129,7 @@ def _measure(
         "questions/s",
     ]
     report.table(f"milliseconds of a processor at {size:,} passages", header, rows)
-    _whole(collection, rows[-1], rounds, encode, report)
+    _whole(collection, finding["passages, then measures"], rounds, encode, report)
     report.table(
         f"HNSW at {size:,} passages",
         ["recall@10", "ms", "exact ms", "built in s"],
@@ -122,35 +137,24 @@ def _measure(
     )
 
 
-def _whole(collection: Collection, found: list[str], rounds: int, encode: float, report: Report) -> None:
+def _whole(collection: Collection, finding: Finding, rounds: int, encode: float, report: Report) -> None:
     """Time answers as a client of the service gets them, beside what finding their units took."""
     snapshot = collection.snapshot
     answers = [search(snapshot, question) for question in QUESTIONS]
     whole = _milliseconds(lambda question: search(snapshot, question), QUESTIONS, rounds)
     written = _milliseconds(lambda answer: answer.model_dump_json(), answers, rounds)
-    outside, together, bare = whole - encode + written, float(found[4]), float(found[5])
+    outside, between = whole - encode + written, whole - encode - finding.together
+    values = (outside, finding.together, between, written, outside / finding.bare)
     report.table(
         f"milliseconds of a whole answer at {collection.size:,} passages",
         ["outside the encoder", "finding", "understanding, weighing, counting, fetching", "writing", "ratio"],
-        [
-            [
-                *(
-                    f"{part:.2f}"
-                    for part in (outside, together, whole - encode - together, written, outside / bare)
-                )
-            ]
-        ],
+        [[f"{value:.2f}" for value in values]],
     )
 
 
-def _row(
-    collection: Collection,
-    name: str,
-    ways: list[np.ndarray],
-    questions: list[EncodedText],
-    rounds: int,
-    encode: float,
-) -> list[str]:
+def _finding(
+    collection: Collection, ways: list[np.ndarray], questions: list[EncodedText], rounds: int
+) -> Finding:
     """Time each part of searching among some units after the others."""
     asked = list(zip(QUESTIONS, questions, strict=True))
     snapshot = collection.snapshot
@@ -159,30 +163,19 @@ def _row(
         return [snapshot.vectors.search(pair[1].vector, FOUND, allowed)[0][:READ] for allowed in ways]
 
     found = {text: vectors((text, question)) for text, question in asked}
-    parts = [
-        _milliseconds(vectors, asked, rounds),
-        _milliseconds(
-            lambda pair: [snapshot.keywords.search(pair[0], None, FOUND, allowed) for allowed in ways],
-            asked,
-            rounds,
-        ),
-        _milliseconds(
-            lambda pair: [snapshot.tokens.nearness(pair[1].tokens, some) for some in found[pair[0]]],
-            asked,
-            rounds,
-        ),
-    ]
-    bare = _bare(collection, asked, found, rounds)
-    together = sum(parts)
-    return [
-        name,
-        *(f"{part:.2f}" for part in parts),
-        f"{together:.2f}",
-        f"{bare:.2f}",
-        f"{together / bare:.2f}",
-        f"{encode:.2f}",
-        f"{1000 / (together + encode):.0f}",
-    ]
+    work = (
+        vectors,
+        lambda pair: [snapshot.keywords.search(pair[0], None, FOUND, allowed) for allowed in ways],
+        lambda pair: [snapshot.tokens.nearness(pair[1].tokens, some) for some in found[pair[0]]],
+    )
+    parts = [_milliseconds(one, asked, rounds) for one in work]
+    return Finding(parts, _bare(collection, asked, found, rounds))
+
+
+def _row(finding: Finding, encode: float) -> list[str]:
+    together, bare = finding.together, finding.bare
+    values = (*finding.parts, together, bare, together / bare, encode)
+    return [*(f"{value:.2f}" for value in values), f"{1000 / (together + encode):.0f}"]
 
 
 def _bare(
