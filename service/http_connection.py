@@ -9,7 +9,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 # What is longer than this is not worth a copy.
 _JOINED_LENGTH = 65_536
-# The longest query that the guard reads, percent-encoded in an address, and as much again for all else.
+# Ample for the longest query that the guard reads, percent-encoded in an address, and the headers.
 _HEAD_LENGTH = 1_048_576
 _ADVICE = (
     "L’adresse et les en-têtes sont trop longs : envoyez la requête par POST.\n"

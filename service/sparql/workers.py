@@ -47,8 +47,7 @@ class WorkerPool:
 
     A query starts in the fast lane. When it or its result proves long it goes on in the slow lane, later at a lower
     priority, and a standby takes its place; at the deadline its worker is killed. Nothing is sent of a long result
-    before it has its place there. Clients whose queries were stopped lately
-    start in the slow lane.
+    before it has its place there. Clients whose queries were stopped lately start in the slow lane.
 
         pool = WorkerPool(Version(store_path, snapshot_id, search), SparqlLimits())
         await pool.start()
