@@ -89,9 +89,9 @@ def ingest(paths: Iterable[Path], run: Run) -> RunReport:
         PublicationError: nothing could be published; what was served before still is.
         SnapshotError: the encoder or the authority file can't be used; what was served before still is.
     """
-    # First, so that what is wrong with it is told before all documents are read.
-    encoder = model_digest(find_model(run.config.encoder))
     with build_directory(run.data_dir) as building:
+        # What is wrong with it is told before all documents are read.
+        encoder = model_digest(find_model(run.config.encoder))
         tombstones = tuple(read_tombstones(run.data_dir))
         analyses = open_analyses(building, run)
         collection = _read(paths, analyses, tombstones, run)

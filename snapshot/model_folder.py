@@ -36,15 +36,14 @@ def find_model(name: str) -> Path:
         name: ``default``, the path of a folder, or a model name, looked up in the local cache, then on a hub.
 
     Raises:
-        EncoderUnavailable: there is no such folder or model, or it is damaged.
+        EncoderUnavailable: there is no such folder or model, it can't be read, or it is damaged.
     """
-    if name == DEFAULT:
-        folder = _default_folder()
-    elif Path(name).expanduser().exists() or not HUB_NAME.fullmatch(name):
-        folder = Path(name).expanduser()
-    else:
-        folder = _fetched_folder(name)
-    _require_model(folder)
+    try:
+        folder = _folder(name)
+        _require_model(folder)
+    except (OSError, RuntimeError) as error:  # no right to read it, a name too long, no home of such a user
+        reason = getattr(error, "strerror", None) or error
+        raise EncoderUnavailable(f"The model “{name}” can't be read ({reason}). {REMEDY}") from error
     return folder
 
 
@@ -70,6 +69,15 @@ def copy_model(folder: Path, target: Path) -> None:
             os.link(original, copy)
         except OSError:  # another file system, or one without links
             shutil.copyfile(original, copy)
+
+
+def _folder(name: str) -> Path:
+    if name == DEFAULT:
+        return _default_folder()
+    path = Path(name).expanduser()
+    if path.exists() or not HUB_NAME.fullmatch(name):
+        return path
+    return _fetched_folder(name)
 
 
 def _default_folder() -> Path:

@@ -151,6 +151,10 @@ class TestUnavailable:
         (tmp_path / "model.bin").write_bytes(b"\0")
         assert "is not a folder" in self.refusal(tmp_path / "model.bin")
 
+    @pytest.mark.parametrize("name", ["/" + "m" * 300, "m" * 300, "~no-such-user/model"])
+    def test_a_name_that_is_no_path(self, name):
+        assert "can't be read" in self.refusal(name)
+
     def test_weights_missing(self, damaged):
         (damaged / "model.safetensors").unlink()
         assert "holds no weights" in self.refusal(damaged)
