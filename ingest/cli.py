@@ -35,7 +35,8 @@ JUDGEMENTS = typer.Option(
 @app.command()
 def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     paths: Annotated[
-        list[Path], typer.Argument(help="Files, folders and ZIP archives: the whole collection.")
+        list[Path],
+        typer.Argument(readable=False, help="Files, folders and ZIP archives: the whole collection."),
     ],
     data: Annotated[Path, DATA] = Path("data"),
     encoder: Annotated[
@@ -87,7 +88,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 @app.command()
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Text, Markdown, HTML, PDF or DOCX files.")],
+    files: Annotated[
+        list[Path], typer.Argument(readable=False, help="Text, Markdown, HTML, PDF or DOCX files.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print all items and relations as JSON.")] = False,
     ocr: Annotated[bool, OCR] = False,
     authority: Annotated[list[Path] | None, AUTHORITY] = None,

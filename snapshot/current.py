@@ -35,12 +35,20 @@ def snapshots_directory(data_dir: Path) -> Path:
 
 
 def current_id(data_dir: Path) -> str | None:
-    """Return the id of the published snapshot, or ``None`` where nothing was published yet."""
+    """Return the id of the published snapshot, or ``None`` where nothing was published yet.
+
+    Raises:
+        SnapshotMissing: the pointer can't be read, so that nobody can tell.
+    """
     pointer = snapshots_directory(data_dir) / POINTER
     try:
         return pointer.read_text(encoding="utf-8").strip() or None
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except (OSError, ValueError) as error:
+        raise SnapshotMissing(
+            f"{pointer} can't be read ({error}). Check the data directory's name and its permissions."
+        ) from error
 
 
 def current_directory(data_dir: Path) -> Path:

@@ -81,13 +81,19 @@ class Manifest:
         """Compare the files of ``directory`` with their digests.
 
         Raises:
-            SnapshotMismatch: a file is missing or has other bytes.
+            SnapshotMismatch: a file is missing, can't be read or has other bytes.
         """
         for name in DIGESTED_FILES:
             path = directory / name
-            if not path.is_file():
-                raise SnapshotMismatch(f"{path} is missing. {REBUILD}")
-            if file_digest(path) != self.files.get(name):
+            try:
+                digest = file_digest(path)
+            except FileNotFoundError as error:
+                raise SnapshotMismatch(f"{path} is missing. {REBUILD}") from error
+            except OSError as error:
+                raise SnapshotMismatch(
+                    f"{path} can't be read ({error.strerror}). Check its permissions."
+                ) from error
+            if digest != self.files.get(name):
                 raise SnapshotMismatch(f"{path} has other contents than its manifest says. {REBUILD}")
 
 

@@ -84,6 +84,8 @@ def read_gold(folder: Path) -> tuple[GoldDocument, ...]:
 def _read_file(path: Path) -> GoldDocument:
     try:
         return parse(path.stem, path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        raise MarkupError(f"{path.name}: it is not in UTF-8") from error
     except MarkupError as error:
         raise MarkupError(f"{path.name}: {error}") from error
 

@@ -33,12 +33,16 @@ def marked_up(folder: Path) -> tuple[GoldDocument, ...]:
     """Return the marked-up documents of a folder.
 
     Raises:
-        EvaluationError: it holds none, or one of them breaks the format.
+        EvaluationError: it holds none or can't be read, or one of them breaks the format.
     """
     try:
         documents = read_gold(folder)
     except MarkupError as error:
         raise EvaluationError(f"{error}.", "training/extraction/data/README.md tells the format.") from error
+    except OSError as error:
+        raise EvaluationError(
+            f"{folder} can't be read ({error.strerror}).", "Check the name and the permissions."
+        ) from error
     if not documents:
         raise EvaluationError(
             f"{folder} holds no marked-up document (*.txt).",

@@ -32,6 +32,8 @@ def members(path: Path) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(path) as archive:
             found = archive.infolist()
+    except PermissionError as error:
+        raise DocumentRejected(*unreadable(error)) from error
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise DocumentRejected(
             "This archive is damaged or is no ZIP.", "Download or pack it again."
@@ -78,6 +80,11 @@ def too_large(size: int) -> tuple[str, str]:
     """Return why a document of so many bytes is not read, and what to do."""
     largest = f"{LARGEST_MEMBER / 2**20:.0f} MB"
     return f"The file has {size / 2**20:.0f} MB; {largest} can be read.", "Split it into its parts."
+
+
+def unreadable(error: OSError) -> tuple[str, str]:
+    """Return why a file can't be read, and what to do."""
+    return f"It can't be read ({error.strerror}).", "Check the name and the permissions."
 
 
 def read_member(path: Path, member: zipfile.ZipInfo) -> bytes:

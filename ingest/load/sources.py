@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from ingest.config import FETCHED
 from ingest.errors import DocumentRejected
 from ingest.load import LOADERS
-from ingest.load.archives import LARGEST_MEMBER, members, read_member, refusal, too_large
+from ingest.load.archives import LARGEST_MEMBER, members, read_member, refusal, too_large, unreadable
 from ingest.load.sidecar import SIDECAR
 from ingest.records import Rejection, Source
 
@@ -22,6 +24,7 @@ FRONT_MATTER = b"---"
 RECOGNISED = b"\0text of scanned pages recognised"
 ABOUT_A_FOLDER = {"readme", "license", "licence", "notice", "contributing", "changelog"}
 """Files of these names describe the folder that they lie in; they are documents only if they have front matter."""
+_LEADS_NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 # What systems leave in folders and in the archives that they pack.
 _LEFT_BY_SYSTEMS = {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
@@ -117,7 +120,7 @@ def _files(path: Path, seen: set[str]) -> Iterator[Path]:
     if real in seen:
         return
     seen.add(real)
-    if not path.is_dir():
+    if not _is(path, stat.S_ISDIR):
         yield path
         return
     try:
@@ -160,23 +163,40 @@ class _Candidate:
 def _candidates(path: Path, given: Path) -> Iterator[_Candidate]:
     name = path.relative_to(given).as_posix() if path != given else path.name
     is_hidden = path != given and _is_hidden(path.name)
-    if path.suffix.lower() == ARCHIVE and path.is_file() and not is_hidden:
+    refused = _refusal(path)
+    if path.suffix.lower() == ARCHIVE and not refused and not is_hidden:
         yield from _members(path, name)
         return
-    refused = None
-    if path.is_dir():
-        refused = "The folder can't be read.", "Check its permissions."
-    elif path.exists() and not path.is_file():
-        refused = "This is not a file.", "Give documents or folders of documents."
-    elif not path.exists():
-        refused = "There is no such file or folder.", "Check its name, or where the link leads."
     content, beside = partial(_read_file, path), partial(_file_beside, path)
     yield _Candidate(_legible(path), _legible(name), path == given, is_hidden, content, beside, refused)
 
 
+def _refusal(path: Path) -> tuple[str, str] | None:
+    """Return why a path can't be a document, and what to do; nothing where it is a file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if error.errno in _LEADS_NOWHERE:
+            return "There is no such file or folder.", "Check its name, or where the link leads."
+        return unreadable(error)
+    if stat.S_ISDIR(mode):
+        return "The folder can't be read.", "Check its permissions."
+    if not stat.S_ISREG(mode):
+        return "This is not a file.", "Give documents or folders of documents."
+    return None
+
+
 def _file_beside(path: Path, suffix: str) -> Content | None:
     beside = path.with_suffix(suffix)
-    return partial(_read_file, beside) if beside.is_file() else None
+    return partial(_read_file, beside) if _is(beside, stat.S_ISREG) else None
+
+
+def _is(path: Path, kind: Callable[[int], bool]) -> bool:
+    """Tell whether a path is of a kind; unlike ``Path.is_dir``, bear one that is too long or can't be looked at."""
+    try:
+        return kind(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _members(archive: Path, name: str) -> Iterator[_Candidate]:
@@ -239,9 +259,7 @@ def _read_file(path: Path) -> bytes:
             raise DocumentRejected(*too_large(before.st_size))
         content, after = path.read_bytes(), path.stat()
     except OSError as error:
-        raise DocumentRejected(
-            f"It can't be read ({error.strerror}).", "Check the name and the permissions."
-        ) from error
+        raise DocumentRejected(*unreadable(error)) from error
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(content)):
         raise DocumentRejected("It changed while it was read.", "Run again when nobody writes to it.")
     return content

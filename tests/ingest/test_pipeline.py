@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from enfance import app
 from ingest.config import load_config
 from ingest.errors import PublicationError
 from ingest.link.judgements import Judgement, Judgements
@@ -50,6 +52,18 @@ def test_every_document_is_published_with_its_statements_and_passages(run, docum
         assert any(unit.document_id == row.id for unit in snapshot.passages.all_units())
     query = "ASK { ?m a <https://w3id.org/enfance/ontology#Measure> }"
     assert bool(snapshot.store.query(query))
+
+
+def test_one_path_that_can_not_be_read_does_not_stop_the_others(
+    run, documents, tiny_model, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the command leaves it to the reading
+    paths = [documents, tmp_path / ("p" * 300)]
+    options = ["--data", run.data_dir, "--encoder", tiny_model]
+    result = CliRunner().invoke(app, list(map(str, ["ingest", *paths, *options])))
+    assert result.exit_code == 1
+    assert "can't be read (File name too long)" in result.output
+    assert open_current(run.data_dir).manifest.counts["documents"] == len(list(documents.iterdir()))
 
 
 def test_a_model_that_is_not_there_is_told_before_documents_are_read(run, documents, tmp_path):

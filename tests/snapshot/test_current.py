@@ -40,6 +40,12 @@ class TestPointer:
         with pytest.raises(SnapshotMismatch, match="gone"):
             open_current(data_dir)
 
+    def test_a_pointer_that_can_not_be_read(self, tmp_path):
+        (tmp_path / "snapshots" / "current").mkdir(parents=True)
+        for data_dir in (tmp_path, tmp_path / ("d" * 300)):
+            with pytest.raises(SnapshotMissing, match=r"can't be read.*permissions"):
+                open_current(data_dir)
+
 
 class TestSnapshot:
     def test_all_parts_answer(self, data_dir):
@@ -51,6 +57,13 @@ class TestSnapshot:
         assert snapshot.vectors.search(question.vector, 1)[0][0] == 3
         assert snapshot.tokens.nearness(question.tokens, np.array([1, 3])).argmax() == 1
         assert snapshot.passages.document("harbour").lang == "en"
+
+    def test_a_file_that_can_not_be_read(self, data_dir):
+        path = data_dir / "snapshots" / "first" / "passages.sqlite"
+        path.unlink()
+        path.mkdir()
+        with pytest.raises(SnapshotMismatch, match=r"passages\.sqlite can't be read .* permissions"):
+            open_current(data_dir)
 
     @pytest.mark.parametrize("name", ["graph.nq.gz", "passages.sqlite", "vectors.faiss", "tokens/vectors.i8"])
     def test_a_changed_file_is_refused(self, data_dir, name):

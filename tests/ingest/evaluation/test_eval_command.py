@@ -34,6 +34,15 @@ def test_a_folder_without_marked_up_documents_is_told_of(tmp_path):
     assert "holds no marked-up document" in result.output
 
 
+def test_a_folder_that_can_not_be_read_is_told_of(tmp_path):
+    (tmp_path / "folder.txt").mkdir()
+    for folder in (tmp_path, tmp_path / ("f" * 300)):
+        result = run(folder)
+        assert result.exit_code == 1
+        assert "can't be read" in result.output
+        assert "permissions" in result.output
+
+
 def test_a_slip_in_a_document_is_told_with_its_file(folder):
     (folder / "en-trial.txt").write_text(ENGLISH.replace("p1 hasDate d1", "p1 hasDate d9"), "utf-8")
     result = run(folder)

@@ -49,6 +49,12 @@ def test_a_slip_is_named_with_its_file(tmp_path, right, wrong, reason):
         read_gold(tmp_path)
 
 
+def test_a_file_in_another_encoding_is_named(tmp_path):
+    (tmp_path / "fr-essai.txt").write_text(FRENCH, "utf-16")
+    with pytest.raises(MarkupError, match=r"fr-essai\.txt: it is not in UTF-8"):
+        read_gold(tmp_path)
+
+
 def test_documents_come_in_the_order_of_their_names(tmp_path):
     for name in ("b", "a"):
         (tmp_path / f"{name}.txt").write_text(FRENCH, "utf-8")

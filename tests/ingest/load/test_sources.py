@@ -1,5 +1,6 @@
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,21 @@ def write(folder, names):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"Texte de {name}.\n", "utf-8")
+
+
+@contextmanager
+def without_rights(folder):
+    """Run as a user to whom files are closed: as nobody, where root runs the tests."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for above in [folder, *folder.parents][:3]:  # pytest closes its folders
+        above.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def names_of(sources, folder):
@@ -81,6 +97,36 @@ def test_a_path_that_leads_nowhere_is_said_to(tmp_path):
     (tmp_path / "lost.txt").symlink_to(tmp_path / "gone.txt")
     _, rejections = find_sources([tmp_path / "nowhere", tmp_path / "lost.txt"])
     assert {rejection.reason for rejection in rejections} == {"There is no such file or folder."}
+
+
+def test_a_path_that_can_not_be_looked_at_is_told(tmp_path):
+    write(tmp_path, ["plan.txt"])
+    sources, [rejection] = find_sources([tmp_path / ("p" * 300), tmp_path / "plan.txt"])
+    assert names_of(sources, tmp_path) == ["plan.txt"]
+    assert "can't be read" in rejection.reason
+    assert "permissions" in rejection.remedy
+
+
+def test_what_nobody_gave_the_right_to_read_is_told(tmp_path):
+    names = ["archive.zip", "closed/plan.txt", "shut.txt"]
+    write(tmp_path, names)
+    for name in ("archive.zip", "closed", "shut.txt"):
+        (tmp_path / name).chmod(0)
+    with without_rights(tmp_path):
+        sources, rejections = find_sources([tmp_path, tmp_path / "closed" / "plan.txt"])
+    assert sources == ()
+    assert names_of(rejections, tmp_path) == ["archive.zip", "closed", "closed/plan.txt", "shut.txt"]
+    for one in rejections:
+        assert "can't be read" in one.reason
+        assert "permissions" in one.remedy
+
+
+def test_a_name_may_be_as_long_as_files_have_them(tmp_path):
+    name = "p" * 251 + ".txt"  # the name of a file that describes it would be too long
+    write(tmp_path, [name])
+    sources, rejections = find_sources([tmp_path])
+    assert names_of(sources, tmp_path) == [name]
+    assert rejections == ()
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="its file systems take only names that are text")
