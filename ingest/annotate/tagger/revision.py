@@ -27,6 +27,8 @@ KEPT = 0.1
 ADDED = {"measure": 0.66, "plan": 0.65, "actor": 0.55, "axis": 0.55}
 """Lowest certainty of what only the network finds. Half would be best for the annotated texts left out of the training; on whole
 pages, of which there are few among them, the network finds too much."""
+SURE = 0.85
+"""Lowest certainty of one item of a list in which the rules found no measure, so that it may be a list of measures."""
 FEWEST_WORDS = 2
 """Of a measure."""
 FEWEST_LETTERS = 2
@@ -58,12 +60,13 @@ def _mentions(reading: Reading, tagged: Tagged, kind: EntityType, known: Sequenc
 
 def _measures(setting: Setting, tagged: Tagged, known: Sequence[Measure]) -> list[Measure]:
     kept = _kept(tagged, "measure", known)
-    possible = _blocks_of_actions(setting.reading, {one.block for one in kept})
-    added = [
+    probable = [
         (span, block)
         for span, block in _added(setting.reading, tagged, "measure", kept)
-        if block.index in possible and len(setting.reading.words(span).split()) >= FEWEST_WORDS
+        if len(setting.reading.words(span).split()) >= FEWEST_WORDS
     ]
+    possible = _blocks_of_actions(setting.reading, tagged, {one.block for one in kept}, probable)
+    added = [(span, block) for span, block in probable if block.index in possible]
     statuses = tagged.statuses([span for span, _ in added])
     fresh = [
         _measure(setting, span, block, status) for (span, block), status in zip(added, statuses, strict=True)
@@ -85,14 +88,27 @@ def _axes(
     return sorted([*kept, *added.items()])
 
 
-def _blocks_of_actions(reading: Reading, known: set[int]) -> set[int]:
-    """Return the blocks in which a measure may be added: paragraphs, and lists in which the rules found one.
+def _blocks_of_actions(
+    reading: Reading, tagged: Tagged, known: set[int], probable: Sequence[tuple[Span, Block]]
+) -> set[int]:
+    """Return the blocks in which a measure may be added: paragraphs, and the items of lists of measures.
 
-    The rules judge a list by its introduction and by all of its items; the network takes problems for actions.
+    A list is one of measures where the rules found one, or where half of its items are probable and one is sure: the
+    network takes single problems for actions.
     """
+    likely = {block.index for _, block in probable}
+    sure = {
+        block.index for span, block in probable if tagged.certainty("measure", span, by_rules=False) >= SURE
+    }
     paragraphs = {block.index for block in reading.content if block.role == "paragraph"}
     lists = ({item.index for item in found.items} for found in item_lists(reading))
-    return paragraphs.union(*(items for items in lists if items & known))
+    return paragraphs.union(
+        *(
+            items
+            for items in lists
+            if items & known or (items & sure and len(items & likely) >= len(items) / 2)
+        )
+    )
 
 
 def _measure(setting: Setting, span: Span, block: Block, status: Status) -> Measure:

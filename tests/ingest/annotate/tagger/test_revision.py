@@ -46,6 +46,33 @@ def test_measures_are_found_that_no_rule_knows(lang):
     assert any(words in one for one in measures)
 
 
+LISTS = {
+    "en": (
+        "A better start for foster families\n\n3 June 2024\n\n"
+        "Foster parents told the council that they felt alone. The council has listened.\n\n"
+        "This autumn:\n"
+        "- a keyworker for each of the 90 families with a child under five\n"
+        "- short breaks, bookable online\n"
+        "- a night line run by nurses\n"
+    ),
+    "fr": (
+        "Mieux accueillir\n\n3 juin 2024\n\n"
+        "Les familles d’accueil ont dit au département qu’elles se sentaient seules. Le département les a entendues.\n\n"
+        "Cet automne\n"
+        "- une référente pour chacune des 90 familles qui accueillent un enfant de moins de cinq ans\n"
+        "- des week-ends de répit, réservables en ligne\n"
+        "- une ligne de nuit tenue par des infirmières\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_list_of_measures_is_found_that_no_rule_knows(lang):
+    reading, found = annotated(LISTS[lang])
+    assert not find_by_rules(reading, EMPTY)[0].measures
+    assert sum(one.type == "measure" for one in found.entities) >= 2
+
+
 def test_confidence_comes_in_steps_and_differs():
     _, found = annotated(ADDED["en"][0] + ADDED["fr"][0])
     sure = {one.confidence for one in found.entities}
