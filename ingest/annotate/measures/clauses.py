@@ -268,11 +268,14 @@ def _demands(tokens: tuple[Token, ...], verb: int) -> bool:
 
 
 def _is_reported(tokens: tuple[Token, ...], start: int) -> bool:
-    """Whether somebody says of himself that he would do something: "said she would", « a dit qu'il ferait »."""
+    """Whether somebody has said that something would be done: "said she would", « a dit qu'il ferait »."""
     before = tokens[max(0, start - REPORTED_WITHIN - 1) : start]
-    return (
-        bool(before) and before[-1].tag == "PRON" and any(one.has("past/pp", "say|state") for one in before)
-    )
+    if before and before[-1].tag == "PRON" and any(one.has("past/pp", "say|state") for one in before):
+        return True
+    that = next((index for index in range(start - 1, -1, -1) if tokens[index].tag in {"QUE", "THAT"}), 0)
+    is_future = tokens[start].tag in {"WOULD", "SERAIT"} or tokens[start].has("cond", "act|soft")
+    said = tokens[max(0, that - REPORTED_WITHIN) : that]
+    return is_future and any(one.has("past/pp", "say|state") for one in said)
 
 
 def _told_status(verb: Token, rule: Rule) -> Status:

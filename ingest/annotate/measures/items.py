@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.annotate.measures.clauses import Clause, assigned, clauses
 from ingest.annotate.measures.lists import (
     ItemList,
+    are_of_a_bill,
     item_span,
     opening,
     progress_of,
@@ -82,10 +83,13 @@ def _without_doers(setting: Setting, item: Block, span: Span) -> tuple[Span, tup
 def _default_status(setting: Setting, found: ItemList) -> Status:
     lang = found.items[0].lang
     words = opening(setting.reading, found)
-    status: Status = status_of(words, lang) if words.rstrip().endswith(":") else "announced"
-    if status == "announced" and found.heading is not None:
+    is_introduced = words.rstrip().endswith(":")
+    status = status_of(words, lang) if is_introduced else None
+    if status is None and found.heading is not None:
         status = status_of(setting.reading.words(found.heading.span), lang)
-    return status
+    if status is None and is_introduced and are_of_a_bill(setting.reading, found):
+        status = "proposed"
+    return status or "announced"
 
 
 def _introducers(setting: Setting, found: ItemList) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:

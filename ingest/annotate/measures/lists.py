@@ -55,6 +55,7 @@ class ListRules:
     introduces: re.Pattern[str]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     provisions: tuple[tuple[Status, re.Pattern[str]], ...]
+    bills: re.Pattern[str]
     labelled: re.Pattern[str]
     aside: re.Pattern[str]
     progress: re.Pattern[str]
@@ -74,6 +75,7 @@ def rules(lang: str) -> ListRules:
         introduces=re.compile(data.INTRODUCES, flags),
         statuses=tuple((status, re.compile(pattern, flags)) for status, pattern in data.STATUSES),
         provisions=tuple((status, re.compile(pattern, flags)) for status, pattern in data.PROVISIONS),
+        bills=re.compile(data.BILLS),
         labelled=re.compile(rf"^(?:{data.LABELLED})", flags),
         aside=re.compile(data.ASIDE + r"\W*$", flags),
         progress=re.compile(rf" - (?:{'|'.join(data.PROGRESS.values())})\b[^.]*\W*$", flags),
@@ -237,12 +239,16 @@ def _looks_like_action(reading: Reading, item: Block) -> bool:
     return False
 
 
-def status_of(words: str, lang: str) -> Status:
-    """Return the status that an introduction gives to its items."""
-    for status, pattern in rules(lang).statuses:
-        if pattern.search(words):
-            return status
-    return "announced"
+def status_of(words: str, lang: str) -> Status | None:
+    """Return the status that an introduction or a heading gives to the items below it; ``None`` where it gives none."""
+    return next((status for status, pattern in rules(lang).statuses if pattern.search(words)), None)
+
+
+def are_of_a_bill(reading: Reading, found: ItemList) -> bool:
+    """Whether the paragraph that introduces a list speaks of a law that is not passed yet."""
+    if found.introduction is None:
+        return False
+    return rules(found.introduction.lang).bills.search(reading.words(found.introduction.span)) is not None
 
 
 def provision_status(words: str, lang: str) -> Status | None:

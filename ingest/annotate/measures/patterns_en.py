@@ -147,17 +147,18 @@ STATUSES = (
     ),
     (
         "announced",
-        r"\b(?:announc\w+|commits?|committed|pledg\w+|undertak\w+|agree[ds]?|decid\w+|promis\w+)\b",
+        r"\b(?:announc\w+|commits?|committed|pledg\w+|undertak\w+|agree[ds]?|decid\w+|promis\w+|to come|next)\b",
     ),
     (
         "proposed",
-        r"\b(?:recommend\w*|call\w* (?:on|for|upon)|urg\w+|demands?|asks?|asked|proposals?|propos\w+|advocat\w+|should|wants?|amendments?|press\w* for|needs? to)\b",
+        r"\b(?:recommend\w*|call\w* (?:on|for|upon)|urg\w+|demands?|asks?|asked|proposals?|propos\w+|advocat\w+|should|wants?|would like|amendments?|press\w* for|needs? to)\b",
     ),
     (
         "done",
         r"\b(?:(?:has|have|had)(?: \w+ly)? (?:been )?\w+(?:ed|en|et|nt|up|ught)\b|(?:has|have|had) ?:|was amended)",
     ),
 )
+BILLS = r"\b(?:Bills?|bills?|draft (?:law|act|regulations|directive|decree|order))\b"
 # A list that these introduce holds provisions.
 PROVISIONS = (
     ("proposed", r"\b(?:the|this) bill\b|council's position"),

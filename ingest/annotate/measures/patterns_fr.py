@@ -171,7 +171,7 @@ STATUSES = (
     ),
     (
         "announced",
-        r"\b(?:annonc\w+|s'engag\w+|s'(?:est|étaient|était|sont) engagée?s?|décid\w+|promet\w*|promis)\b",
+        r"\b(?:annonc\w+|s'engag\w+|(?:s'est|s'étaient|s'était|se sont) engagée?s?|engageons|décid\w+|promet\w*|promis|à venir)\b",
     ),
     (
         "proposed",
@@ -182,6 +182,7 @@ STATUSES = (
         r"\b(?:bilan|avancées|(?:a|ont|avait|avaient)(?: \w+ment)? (?:été )?(?!permis)\w+(?:é|i|u|is|ert|ait)e?s?\b|(?:a|ont|avait|avaient) :)",
     ),
 )
+BILLS = r"\b(?:[Aa]vant-projets?|[Pp]rojets?|[Pp]ropositions?) de (?:loi|décret|ordonnance|règlement)\b"
 # A list that these introduce holds provisions.
 PROVISIONS = (
     ("proposed", r"\b(?:(?:projet|proposition) de loi|texte en discussion)\b"),

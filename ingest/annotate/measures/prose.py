@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.annotate.measures.clauses import Clause, assigned, clauses
+from ingest.annotate.measures.clauses import LAWS, Clause, assigned, clauses
 from ingest.annotate.measures.lists import rules
 from ingest.annotate.measures.setting import Measure, Setting, wording
 from ingest.annotate.measures.subjects import Subject
@@ -73,7 +73,8 @@ def _measures(
     for clause in found:
         span = Span(tokens.tokens[clause.start].span.start, tokens.tokens[clause.end - 1].span.end)
         announcers, responsible = _actors(setting, tokens, clause, last)
-        status = setting.status(clause.status)
+        is_proposed = clause.how in {"text", "present"} and _is_of_a_bill(setting, clause, span.start)
+        status = "proposed" if is_proposed else setting.status(clause.status)
         yield Measure(
             span=trim(setting.reading.text, span),
             block=sentence.block.index,
@@ -85,6 +86,20 @@ def _measures(
             context=(sentence.span,) if len(found) == 1 else (span,),
             heading=heading,
         )
+
+
+def _is_of_a_bill(setting: Setting, clause: Clause, start: int) -> bool:
+    """Whether the subject of a clause, "it" or "article 3", means a law that is not passed yet: the last one named is."""
+    is_article = clause.status == "done" and not clause.subject.is_plan
+    if not (is_article or clause.subject.is_pronoun):
+        return False
+    before = (
+        one
+        for one in reversed(setting.named)
+        if one.span.end <= start and (one.kind in {"bill", *LAWS} or (one.type == "actor" and not is_article))
+    )
+    meant = next(before, None)
+    return meant is not None and meant.kind == "bill"
 
 
 def _decision(row: Row) -> list[Clause]:

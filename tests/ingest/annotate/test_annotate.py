@@ -242,6 +242,36 @@ def test_a_heading_and_the_words_after_a_dash_tell_how_far_measures_are(text):
     assert not any("–" in one.mentions[0].within(text) for one in measures)
 
 
+INTRODUCED = [
+    (
+        "Les propositions de la charte\n\nNous, maires du littoral, nous engageons à :\n",
+        "- ouvrir deux ludothèques ;\n- former cent animateurs.\n",
+        "announced",
+    ),
+    (
+        "Conseil du littoral\n\nPremière lecture de l’avant-projet de décret sur les ludothèques. Le texte prévoit :\n",
+        "- l’ouverture de deux ludothèques ;\n- la formation de cent animateurs.\n",
+        "proposed",
+    ),
+    (
+        "What we have delivered\n\nStill to come:\n",
+        "- opening of two toy libraries;\n- training of a hundred play leaders.\n",
+        "announced",
+    ),
+    (
+        "Coastal Council\n\nThe minister presented the Toy Libraries Bill. Its main provisions will be:\n",
+        "- the opening of two toy libraries;\n- the training of a hundred play leaders.\n",
+        "proposed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "items", "status"), INTRODUCED)
+def test_a_list_has_the_status_of_what_introduces_it_before_that_of_its_heading(above, items, status):
+    measures = Read(above + items).entities("measure")
+    assert [one.status for one in measures] == [status, status]
+
+
 RESOLUTIONS = [
     """Conférence des maires du littoral
 
