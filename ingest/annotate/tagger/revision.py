@@ -28,7 +28,7 @@ ADDED = {"measure": 0.66, "plan": 0.65, "actor": 0.55, "axis": 0.55}
 """Lowest certainty of what only the network finds. Half would be best for the annotated texts left out of the training; on whole
 pages, of which there are few among them, the network finds too much."""
 SURE = 0.85
-"""Lowest certainty of one item of a list in which the rules found no measure, so that it may be a list of measures."""
+"""Lowest certainty of a measure that is a heading, and of one item of a list of measures in which the rules found none."""
 FEWEST_WORDS = 2
 """Of a measure."""
 FEWEST_LETTERS = 2
@@ -91,7 +91,7 @@ def _axes(
 def _blocks_of_actions(
     reading: Reading, tagged: Tagged, known: set[int], probable: Sequence[tuple[Span, Block]]
 ) -> set[int]:
-    """Return the blocks in which a measure may be added: paragraphs, and the items of lists of measures.
+    """Return the blocks in which a measure may be added: paragraphs, headings that surely are one, and lists of measures.
 
     A list is one of measures where the rules found one, or where half of its items are probable and one is sure: the
     network takes single problems for actions.
@@ -100,9 +100,13 @@ def _blocks_of_actions(
     sure = {
         block.index for span, block in probable if tagged.certainty("measure", span, by_rules=False) >= SURE
     }
-    paragraphs = {block.index for block in reading.content if block.role == "paragraph"}
+    alone = {
+        block.index
+        for block in reading.content
+        if block.role == "paragraph" or (block.role == "heading" and block.index in sure)
+    }
     lists = ({item.index for item in found.items} for found in item_lists(reading))
-    return paragraphs.union(
+    return alone.union(
         *(
             items
             for items in lists
