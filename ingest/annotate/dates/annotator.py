@@ -18,6 +18,14 @@ WEEKDAY = re.compile(
 )
 LONGEST_WEEKDAY = 16
 """Characters of the longest weekday, with what may stand between it and the date."""
+UPDATED = re.compile(
+    r"(?P<apart>[|/·•–—-]\s*)?(?:(?:this |cette )?page )?(?:was )?"
+    r"(?:last (?:changed|modified|reviewed|edited)|(?:last )?updated|dernière (?:mise à jour|modification)|mise? à jour)"
+    r"(?: on| le)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""What stands on a page before the day on which it was changed, which is no part of its content."""
+LONGEST_UPDATED = 40
 
 
 def find_document_date(reading: Reading) -> tuple[str | None, Span | None]:
@@ -42,7 +50,8 @@ def find_content_dates(reading: Reading, document_date: str | None) -> list[Ment
             block = next(
                 (one for one in blocks if one.span.start <= span.start and span.end <= one.span.end), None
             )
-            if block is not None:
+            is_stamp = date.edtf != document_date and block is not None and _is_update(text, span, block.span)
+            if block is not None and not is_stamp:
                 span = _with_weekday(reading.text, span, block.span.start)
                 found.append(
                     Mention(
@@ -62,6 +71,12 @@ def _with_weekday(text: str, date: Span, first: int) -> Span:
     """Return the span of a date with the weekday that stands before it in its block."""
     weekday = WEEKDAY.search(text, max(first, date.start - LONGEST_WEEKDAY), date.start)
     return Span(weekday.start(), date.end) if weekday else date
+
+
+def _is_update(text: str, date: Span, block: Span) -> bool:
+    """Tell whether a date only says when the page was last changed."""
+    said = UPDATED.search(text, max(block.start, date.start - LONGEST_UPDATED), date.start)
+    return said is not None and (said["apart"] is not None or said.start() == block.start)
 
 
 def _without_boilerplate(reading: Reading) -> str:

@@ -242,6 +242,37 @@ def test_a_heading_and_the_words_after_a_dash_tell_how_far_measures_are(text):
     assert not any("–" in one.mentions[0].within(text) for one in measures)
 
 
+STAMPS = [
+    """Ludothèques du littoral
+
+Publié le 3 juin 2024 – mis à jour le 11 mars 2025
+
+La mairie enverra le guide, mis à jour le 5 mai 2022, à toutes les écoles.
+
+Dernière mise à jour : 5 avril 2025
+""",
+    """Coastal Toy Libraries
+
+Published on 3 June 2024 – last updated 11 March 2025
+
+The council will send the guide, updated on 5 May 2022, to all schools.
+
+Last reviewed on 5 April 2025 by the web team
+""",
+]
+
+
+@pytest.mark.parametrize("text", STAMPS)
+def test_the_day_on_which_a_page_was_changed_is_no_part_of_its_content(text):
+    assert [one.edtf for one in Read(text).entities("date")] == ["2024-06-03", "2022-05-05"]
+
+
+def test_a_page_without_another_date_is_dated_by_its_last_change():
+    assert [one.edtf for one in Read("Ludothèques\n\nMis à jour le 5 avril 2025\n").entities("date")] == [
+        "2025-04-05"
+    ]
+
+
 INTRODUCED = [
     (
         "Les propositions de la charte\n\nNous, maires du littoral, nous engageons à :\n",
