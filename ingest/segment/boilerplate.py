@@ -20,6 +20,10 @@ _PATTERNS = re.compile(
     "|".join(f"(?:{pattern})" for pattern in patterns_fr.FURNITURE_PATTERNS + patterns_en.FURNITURE_PATTERNS),
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    "|".join(f"(?:{pattern})" for pattern in patterns_fr.DATED_FURNITURE + patterns_en.DATED_FURNITURE),
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s*[|·•\n]\s*| - ")
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:fr|net|org|com|eu|uk|ie|info)(?:/\S*)?"
 _SHAPES = re.compile(
@@ -70,7 +74,9 @@ def _is_furniture(draft: Draft, text: str) -> bool:
         return False
     if _SHAPES.fullmatch(words):
         return not FULL_DATE.fullmatch(words)
-    # A line with a date dates the document: it stays content, whatever stands beside the date.
+    if _DATED.match(words):
+        return True
+    # Any other line with a date dates the document: it stays content, whatever stands beside the date.
     return not FULL_DATE.search(words) and (
         _is_made_of_furniture(draft, text) or bool(_PATTERNS.match(words))
     )

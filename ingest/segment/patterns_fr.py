@@ -122,6 +122,20 @@ FURNITURE_PATTERNS = (
     r"vous êtes ici ?:",
 )  # fmt: skip
 
+# The same for lines whose date is not that of the document.
+DATED_FURNITURE = (
+    r"(?:.{0,40}\b)?dépôt légal\b",
+    r"(?:photo|légende photo|crédit photo|image|photographie)s? ?: ",
+    r".{0,110}\bp(?:age|\.) ?\d{1,4} ?(?:/|sur) ?\d{1,4}$",
+    r".{0,80}\b(?:toute reproduction|reproduction (?:interdite|autorisée|libre))\b",
+    r"voies (?:et délais )?de recours ?:",
+    r"jo(?:rf)? n ?°|journal officiel de .{1,60}\bpage \d",
+    r"travaux préparatoires ?:",
+    r"(?:publi-?rédactionnel|communiqué sponsorisé|publicité)\b ?[:-]",
+    r"(?:dernières publications|les plus (?:lus|partagés)|campagnes passées)\b ?:",
+    r"j'aime \(\d",
+)  # fmt: skip
+
 # A title after which a page lists other pages.
 RELATED_TITLES = (
     "dans la même rubrique", "sur le même sujet", "sur le même thème", "à lire aussi", "lire aussi", "à lire également",
