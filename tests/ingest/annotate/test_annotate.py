@@ -273,6 +273,19 @@ def test_a_page_without_another_date_is_dated_by_its_last_change():
     ]
 
 
+CAPITALS = {
+    "SCHÉMA DE L’ENFANCE ET DES FAMILLES 2023-2028\n\nVoté le 3 juin 2023.\n": "SCHÉMA DE L’ENFANCE ET DES FAMILLES 2023-2028",
+    "LES AXES DU PLAN\n\nVoté le 3 juin 2023.\n": None,
+    "CHILDREN AND FAMILIES STRATEGY 2023-2028\n\nAdopted on 3 June 2023.\n": "CHILDREN AND FAMILIES STRATEGY 2023-2028",
+    "MEASURES IN THE PLAN\n\nAdopted on 3 June 2023.\n": None,
+}
+
+
+@pytest.mark.parametrize(("text", "plan"), CAPITALS.items())
+def test_a_plan_is_found_in_a_title_in_capitals(text, plan):
+    assert [one.mentions[0].within(text) for one in Read(text).entities("plan")] == ([plan] if plan else [])
+
+
 INTRODUCED = [
     (
         "Les propositions de la charte\n\nNous, maires du littoral, nous engageons à :\n",
