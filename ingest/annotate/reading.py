@@ -29,6 +29,7 @@ FOLDED = str.maketrans(
     | dict.fromkeys("“”„«»", '"')
     | dict.fromkeys("–—‑", "-")
 )
+INITIAL_EN = re.compile(r"(?<![\w'])(?!(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)\b)[a-z]")
 SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-ÖØ-Þ0-9-])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mr|Mrs|Ms|Dr|Pr|Prof|Hon|Rev|St|Ste|Sir|art|al|cf|ex|env|no|nos|n°|vol|pp?|ss?|e\.g|i\.e|etc|[A-Z])"
@@ -65,6 +66,16 @@ class Reading:
     def text(self) -> str:
         """The document's text, character for character, with simple quotes, dashes and spaces."""
         return self.document.text.translate(FOLDED)
+
+    @cached_property
+    def in_small_letters(self) -> str:
+        """The text with titles that are all in capitals as they would stand in a sentence; offsets stay."""
+        parts, at = [], 0
+        for block in self.content:
+            if (words := self.words(block.span)).isupper():
+                parts += [self.text[at : block.span.start], _in_small_letters(words, block.lang)]
+                at = block.span.end
+        return "".join([*parts, self.text[at:]])
 
     @cached_property
     def content(self) -> tuple[Block, ...]:
@@ -119,3 +130,10 @@ class Reading:
             start = end.end()
         if start < block.span.end:
             yield Sentence(block, Span(start, block.span.end))
+
+
+def _in_small_letters(title: str, lang: str) -> str:
+    low = "".join(one.lower() if len(one.lower()) == 1 else one for one in title)
+    if lang == "fr":
+        return low[0].upper() + low[1:]
+    return INITIAL_EN.sub(lambda initial: initial.group().upper(), low)

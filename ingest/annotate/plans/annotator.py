@@ -32,7 +32,6 @@ TITLE_FR = re.compile(
     r"(?:publi(?:e|é|ait)|présent(?:e|é)|lanc(?:e|é)|dévoil(?:e|é)) \"?(?P<name>[A-ZÀ-Ý][\wÀ-ÿ'-]+(?: [\wÀ-ÿ'-]+){0,7}?)\"?, (?:sa|la|le|son|une?|leur)"
     r" (?:[\wÀ-ÿ'-]+ ){0,3}?(?P<kind>stratégie|plan|feuille de route|programme|pacte)\b"
 )
-INITIAL_EN = re.compile(r"(?<![\w'])(?!(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)\b)[a-z]")
 ABOUT_A_PLAN = re.compile(r".* (?:and|in|our|the|this) \w+$")
 """A title in capitals that names no plan: "MEASURES IN THE PLAN"; in running text, small letters tell."""
 TITLE_KINDS = {
@@ -118,27 +117,17 @@ def _named(reading: Reading, block: Block) -> Iterator[Mention]:
         kind = match.group("kind")
         yield _mention(reading, block, Span(*match.span("name")), TITLE_KINDS.get(kind, kind))
     words = reading.words(block.span).lower()
-    text, start, end = reading.text, block.span.start, block.span.end
-    if is_in_capitals := reading.words(block.span).isupper():
-        text = f"{text[:start]}{_as_printed(reading.words(block.span), block.lang)}{text[end:]}"
+    text, is_in_capitals = reading.in_small_letters, reading.words(block.span).isupper()
     for kind, heads, pattern in language.kinds:
         if not any(head in words for head in heads):
             continue
-        for match in pattern.finditer(text, start, end):
+        for match in pattern.finditer(text, block.span.start, block.span.end):
             span = trim(text, Span(*match.span()))
             dangling = DANGLING.search(text, span.start, span.end)
             span = Span(span.start, dangling.start()) if dangling else span
             is_caption = is_in_capitals and ABOUT_A_PLAN.fullmatch(span.within(text))
             if not is_caption and language.generic.fullmatch(span.within(text)) is None:
                 yield _mention(reading, block, span, kind)
-
-
-def _as_printed(title: str, lang: str) -> str:
-    """Return a title in capitals as it would be printed in a sentence, character for character."""
-    low = "".join(one.lower() if len(one.lower()) == 1 else one for one in title)
-    if lang == "fr":
-        return low[0].upper() + low[1:]
-    return INITIAL_EN.sub(lambda initial: initial.group().upper(), low)
 
 
 def _mention(reading: Reading, block: Block, span: Span, kind: str) -> Mention:
