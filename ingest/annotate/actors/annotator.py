@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -83,12 +83,23 @@ def find_actors(reading: Reading, plans: Sequence[Mention], known: Sequence[Ment
 
 def _named(reading: Reading, block: Block, plans: Sequence[Mention]) -> list[Mention]:
     found = []
-    for kind, pattern in rules(block.lang).kinds:
-        for match in pattern.finditer(reading.text, block.span.start, block.span.end):
+    for (kind, pattern), text in product(rules(block.lang).kinds, _printings(reading, block)):
+        for match in pattern.finditer(text, block.span.start, block.span.end):
             span = _to_plan_end(trim(reading.text, Span(*match.span())), plans)
             if span.start < span.end and not _is_spoken_for(reading, span, kind, plans):
                 found.append(_mention(reading, block, span, kind))
     return longest(found)
+
+
+def _printings(reading: Reading, block: Block) -> tuple[str, ...]:
+    """Return the text in which the names of a block are looked for: of a title in capitals, as it would stand elsewhere.
+
+    A French one in capitals too: "DÉPARTEMENT DE LA HAUTE-SEILLE" has no capital but its first in small letters.
+    """
+    if not reading.words(block.span).isupper():
+        return (reading.text,)
+    small = reading.in_small_letters
+    return (reading.text, small) if block.lang == "fr" else (small,)
 
 
 def _to_plan_end(span: Span, plans: Sequence[Mention]) -> Span:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.annotate import annotate
+from ingest.annotate import annotate, find_by_rules
 from ingest.annotate.languages import with_languages
+from ingest.annotate.reading import Reading
 from ingest.records import DOCUMENT, Annotations, Block, Entity, Span
 from ingest.segment.blocks import segment
 from tests.ingest.annotate.cases import EMPTY
@@ -284,6 +285,21 @@ CAPITALS = {
 @pytest.mark.parametrize(("text", "plan"), CAPITALS.items())
 def test_a_plan_is_found_in_a_title_in_capitals(text, plan):
     assert [one.mentions[0].within(text) for one in Read(text).entities("plan")] == ([plan] if plan else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COMMISSION DES LOIS DU LITTORAL\n\nElle siège le 3 juin 2023.\n",
+        "DÉPARTEMENT DE LA HAUTE-SEILLE\n\nIl vote le 3 juin 2023.\n",
+        "COMMITTEE OF COASTAL AFFAIRS\n\nIt sits on 3 June 2023.\n",
+        "DEPARTMENT FOR YOUTH\n\nIt votes on 3 June 2023.\n",
+    ],
+)
+def test_an_organisation_is_found_in_a_title_in_capitals(text):
+    document = plain_document(text)
+    found, _ = find_by_rules(Reading(document, with_languages(segment(document), document)), EMPTY)
+    assert text.splitlines()[0] in [one.span.within(text) for one in found.actors]
 
 
 INTRODUCED = [
