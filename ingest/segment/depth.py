@@ -31,7 +31,7 @@ def depths(drafts: list[Draft], text: str) -> list[int]:
     title = next((index for index in list(ranks)[:1] if not drafts[index].marker), None)
     used = sorted({rank for index, rank in ranks.items() if index != title})
     levels: list[int] = []
-    lists: list[tuple[int, str]] = []
+    lists: list[Draft] = []
     for index, draft in enumerate(drafts):
         if draft.role == "item":
             lists = _nested(lists, draft)
@@ -54,9 +54,19 @@ def _rank(draft: Draft, text: str) -> int:
     return next(rank for rank, pattern in enumerate(_HEADING_STYLES) if pattern.match(style))
 
 
-def _nested(lists: list[tuple[int, str]], draft: Draft) -> list[tuple[int, str]]:
-    """Return the lists that are open after this item: one is found again by its indent and style, else it opens."""
-    for place, (indent, style) in enumerate(lists):
-        if indent == draft.indent and (style == draft.style or not style or not draft.style):
+def _nested(lists: list[Draft], draft: Draft) -> list[Draft]:
+    """Return the items that opened the lists that are open after this one, which goes on with one of them or opens its own.
+
+    A list is known again by its indent and its style. « Mesure 3 : » is no detail of the bullets before it.
+    """
+    if _is_action(draft):
+        lists = [opened for opened in lists if _is_action(opened) or opened.indent < draft.indent]
+    for place, opened in enumerate(lists):
+        same_style = opened.style == draft.style or not opened.style or not draft.style
+        if opened.indent == draft.indent and same_style:
             return lists[: place + 1]
-    return [*(opened for opened in lists if opened[0] <= draft.indent), (draft.indent, draft.style)]
+    return [*(opened for opened in lists if opened.indent <= draft.indent), draft]
+
+
+def _is_action(draft: Draft) -> bool:
+    return draft.marker is not None and draft.marker.kind == "action"

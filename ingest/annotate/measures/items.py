@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures.clauses import Clause, assigned, clauses
@@ -48,8 +49,7 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
     status = setting.status(provided or progress or _default_status(setting, found))
     announcers, addressees = _introducers(setting, found)
     for position, item in enumerate(found.items):
-        following = found.items[position + 1] if position + 1 < len(found.items) else item
-        if following.level > item.level:
+        if _is_axis(setting, found, position):
             continue
         span, marked = item_span(setting.reading, item)
         if progress and (dash := setting.reading.text.find(" - ", span.start, span.end)) > 0:
@@ -67,6 +67,18 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
             heading=None if found.heading is None else found.heading.index,
             is_listed=True,
         )
+
+
+def _is_axis(setting: Setting, found: ItemList, position: int) -> bool:
+    """Whether an item has items of its own, and is no last item that another list follows without a word between."""
+    items = found.items
+    parents = [at for at, (one, following) in enumerate(pairwise(items)) if following.level > one.level]
+    if position not in parents:
+        return False
+    level = items[position].level
+    peers = [at for at, one in enumerate(items) if one.level == level]
+    is_last = position == peers[-1] and len(peers) > 1 and not any(at in parents for at in peers[:-1])
+    return not is_last or setting.reading.words(items[position].span).rstrip().endswith(":")
 
 
 def _without_doers(setting: Setting, item: Block, span: Span) -> tuple[Span, tuple[Mention, ...]]:

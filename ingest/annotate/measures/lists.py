@@ -110,28 +110,33 @@ def item_lists(reading: Reading) -> list[ItemList]:
     introduction: Block | None = None
     heading: Block | None = None
     above: Block | None = None
+
+    def end_run() -> None:
+        if run:
+            governs = _governs(reading, introduction, above)
+            lists.append(ItemList(tuple(run), introduction if governs else None, heading))
+            run.clear()
+
     for block in reading.content:
         if block.role == "item" and not _introduces(reading, block):
+            if _is_labelled(block) and not any(map(_is_labelled, run)):
+                end_run()
             run.append(block)
             continue
-        if run:
-            lists.append(
-                ItemList(
-                    tuple(run), introduction if _governs(reading, introduction, above) else None, heading
-                )
-            )
-            run = []
+        end_run()
         if block.role == "heading":
             heading = block
         else:
             introduction = block
             heading = heading if above is heading else None
         above = block
-    if run:
-        lists.append(
-            ItemList(tuple(run), introduction if _governs(reading, introduction, above) else None, heading)
-        )
+    end_run()
     return lists
+
+
+def _is_labelled(item: Block) -> bool:
+    """Whether the marker of an item says what it is: "Recommendation 4:" opens a list of its own after bullets."""
+    return rules(item.lang).labelled.match(item.marker) is not None
 
 
 def _introduces(reading: Reading, item: Block) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from ingest.annotate import annotate, find_by_rules
 from ingest.annotate.languages import with_languages
 from ingest.annotate.reading import Reading
+from ingest.annotate.tagger.windows import Found
 from ingest.records import DOCUMENT, Annotations, Block, Entity, Span
 from ingest.segment.blocks import segment
 from tests.ingest.annotate.cases import EMPTY
@@ -17,6 +18,12 @@ def annotate_sentence(text: str, lang: str) -> Annotations:
     """Annotate a paragraph by itself."""
     block = Block(0, Span(0, len(text)), "paragraph", 1, lang)
     return annotate(plain_document(text), (block,), EMPTY)
+
+
+def by_rules(text: str) -> Found:
+    """Return what the rules find in a text."""
+    document = plain_document(text)
+    return find_by_rules(Reading(document, with_languages(segment(document), document)), EMPTY)[0]
 
 
 class Read:
@@ -297,9 +304,36 @@ def test_a_plan_is_found_in_a_title_in_capitals(text, plan):
     ],
 )
 def test_an_organisation_is_found_in_a_title_in_capitals(text):
-    document = plain_document(text)
-    found, _ = find_by_rules(Reading(document, with_languages(segment(document), document)), EMPTY)
-    assert text.splitlines()[0] in [one.span.within(text) for one in found.actors]
+    assert text.splitlines()[0] in [one.span.within(text) for one in by_rules(text).actors]
+
+
+MIXED = [
+    """Ludothèques : ce qui change
+
+• Recruter dix animateurs
+• Doubler le prêt de jeux
+
+1) Ouvrir deux ludothèques
+2) Créer un ludobus
+
+Recommandation 4 : la mairie devrait publier ses comptes.
+""",
+    """Toy libraries: what changes
+
+• Recruit ten play leaders
+• Double the loan of games
+
+1) Open two toy libraries
+2) Create a toy bus
+
+Recommendation 4: the council should publish its accounts.
+""",
+]
+
+
+@pytest.mark.parametrize("text", MIXED)
+def test_lists_that_follow_each_other_with_other_bullets_are_no_details_of_the_last_item(text):
+    assert [one.status for one in by_rules(text).measures] == [*["announced"] * 4, "proposed"]
 
 
 INTRODUCED = [
