@@ -30,6 +30,8 @@ CODE = re.compile(r"[A-H]\d")
 THAT = re.compile(r"(?:que |qu'|that )", re.IGNORECASE)
 PERFECT = frozenset({"A", "HAVE"})
 MODAL = frozenset({"MUST", "DOIT", "WILL", "VA", "SHOULD", "DEVRAIT"})
+FEWEST_CELLS = 3
+ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
 LAST = 4
 """Words before a colon in which a modal or a verb that acts introduces a list."""
 LONG = 25
@@ -60,6 +62,7 @@ class ListRules:
     aside: re.Pattern[str]
     progress: re.Pattern[str]
     marks: dict[Status, re.Pattern[str]]
+    progress_alone: dict[Status, re.Pattern[str]]
     detail: re.Pattern[str]
     own_title: re.Pattern[str]
 
@@ -83,6 +86,7 @@ def rules(lang: str) -> ListRules:
             status: re.compile(rf"(?:^|[\[(]| - )(?:{words})\b", flags)
             for status, words in data.PROGRESS.items()
         },
+        progress_alone={status: re.compile(words, flags) for status, words in data.PROGRESS.items()},
         detail=re.compile(data.DETAIL, flags),
         own_title=re.compile(data.OWN_TITLE, flags),
     )
@@ -195,6 +199,15 @@ def progress_of(reading: Reading, found: ItemList) -> Status | None:
         ),
         None,
     )
+
+
+def progress_in_row(reading: Reading, block: Block) -> Status | None:
+    """Return how far the measure of a row of a table is, where a cell says only that: "| done |"."""
+    cells = [ORNAMENT.sub("", cell) for cell in reading.words(block.span).split("|")]
+    if len(cells) < FEWEST_CELLS:
+        return None
+    marks = rules(block.lang).progress_alone
+    return next((status for cell in cells for status, mark in marks.items() if mark.fullmatch(cell)), None)
 
 
 def _has_happened(words: str, language: ListRules) -> bool:

@@ -142,7 +142,7 @@ DETAIL = r"(?:pilotes?|échéances?|échéancier|calendrier|budget|coût|finance
 ASIDE = r" ?[\[(](?:fait|réalisée?s?|en cours|engagée?s?|non mise en œuvre|mise en œuvre|partiellement\b[^)\]]*|à engager|reportée?|pilote|porteurs?|responsable|copilote|échéance|budget|expérimentation|amendement|chef de file|dès|avant|d'ici)[^)\]]*[)\]]"
 # How far a measure is: in brackets or after a dash at its end, or alone as the heading above it.
 PROGRESS = {
-    "announced": r"non (?:démarrée?s?|engagée?s?|commencée?s?|réalisée?s?|tenue?s?|mise? en œuvre)|en retard|reportée?s?|à venir|prévue?s?|à engager|en attente",
+    "announced": r"non (?:démarrée?s?|engagée?s?|commencée?s?|réalisée?s?|tenue?s?|mise? en œuvre)|en retard|reportée?s?|à venir|prévue?s?|à (?:engager|lancer|faire)|en attente|pas (?:encore )?(?:commencée?|démarrée?)s?",
     "under_way": r"en cours|engagée?s?|en bonne voie|démarrée?s?|partiellement \w+",
     "done": r"faite?s?|réalisée?s?|mises? en œuvre|achevée?s?|terminée?s?|atteinte?s?|tenue?s?",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from ingest.annotate.measures.lists import item_lists
+from ingest.annotate.measures.lists import item_lists, progress_in_row
 from ingest.annotate.measures.setting import Measure
 from ingest.annotate.mentions import Mention, trim
 from ingest.annotate.places import Places
@@ -71,7 +71,14 @@ def _measures(setting: Setting, tagged: Tagged, known: Sequence[Measure]) -> lis
     fresh = [
         _measure(setting, span, block, status) for (span, block), status in zip(added, statuses, strict=True)
     ]
-    return sorted([*kept, *fresh], key=lambda one: one.span)
+    measures = [_as_its_row_says(setting, one) for one in (*kept, *fresh)]
+    return sorted(measures, key=lambda one: one.span)
+
+
+def _as_its_row_says(setting: Setting, measure: Measure) -> Measure:
+    """Return a measure with the status that a cell of its table gives it, if there is one."""
+    status = progress_in_row(setting.reading, setting.reading.blocks[measure.block])
+    return measure if status is None else replace(measure, status=status, claim=setting.claim(status))
 
 
 def _axes(

@@ -307,6 +307,27 @@ def test_an_organisation_is_found_in_a_title_in_capitals(text):
     assert text.splitlines()[0] in [one.span.within(text) for one in by_rules(text).actors]
 
 
+ROWS = [
+    """Tableau de suivi du plan enfance
+
+| Action | Pilote | Échéance | État |
+| Ouvrir une unité d’accueil pédiatrique dans chaque département | Ministère de la Justice | 2025 | En cours |
+| Former 3 000 enquêteurs à l’audition filmée | Ministère de l’Intérieur | fin 2024 | Réalisé |
+""",
+    """Progress table of the children’s plan
+
+| Action | Lead | Deadline | State |
+| Open a unit for child victims in each county | Ministry of Justice | 2025 | In progress |
+| Train 3,000 police officers to interview child victims | Ministry of the Interior | 2024 | ● Done |
+""",
+]
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_a_cell_tells_how_far_the_measure_of_its_row_is(text):
+    assert [one.status for one in Read(text).entities("measure")] == ["under_way", "done"]
+
+
 MIXED = [
     """Ludothèques : ce qui change
 
