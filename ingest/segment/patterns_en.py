@@ -112,17 +112,17 @@ FURNITURE_PATTERNS = (
     r"home ?[>/|]",
     r"applies to:? (?:england|wales|scotland|northern ireland|great britain|the uk)(?:(?:,| and|, and) (?:england|wales|scotland|northern ireland))*$",
     r"you are here ?:",
+    r".*\b(?:isbn|issn)\b",
 )  # fmt: skip
 
 # The same for lines whose date is not that of the document.
 DATED_FURNITURE = (
-    r".*\b(?:isbn|issn)\b",
     r".{0,120}(?:©|\bcrown copyright\b)",
     r"(?:photo|photograph|picture|image|photo caption)s? ?: ",
     r".{0,110}\bp(?:age|\.) ?\d{1,4} ?(?:/|of) ?\d{1,4}$",
     r"page ?\d{1,4} ?[-|·] .{0,110}$",
     r".{0,80}\breproduction (?:is )?(?:permitted|free of charge|prohibited)\b",
-    r"you (?:get|are getting) this\b",
+    r"you (?:get|are getting) this (?:because|e-?mail|message|newsletter|bulletin)\b",
     r"(?:advertisement feature|sponsored (?:content|feature)|advertorial)\b",
     r"(?:we|the .{1,60}) acknowledges? the traditional (?:owners|custodians)\b",
     r"(?:read next|most viewed|previous consultations|useful links)\b ?\S",

@@ -120,11 +120,11 @@ FURNITURE_PATTERNS = (
     r"la reproduction\b.{0,80}\b(?:interdite|autorisée)",
     r"accueil ?[>/|]",
     r"vous êtes ici ?:",
+    r"(?:.{0,40}\b)?dépôt légal\b",
 )  # fmt: skip
 
 # The same for lines whose date is not that of the document.
 DATED_FURNITURE = (
-    r"(?:.{0,40}\b)?dépôt légal\b",
     r"(?:photo|légende photo|crédit photo|image|photographie)s? ?: ",
     r".{0,110}\bp(?:age|\.) ?\d{1,4} ?(?:/|sur) ?\d{1,4}$",
     r".{0,80}\b(?:toute reproduction|reproduction (?:interdite|autorisée|libre))\b",

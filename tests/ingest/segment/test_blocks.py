@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -67,6 +68,47 @@ def test_ambiguous_words_are_furniture_only_at_an_edge_or_beside_furniture():
         "paragraph",
         "boilerplate",
     ]
+
+
+FURNITURE = (
+    "© Ville de Saint-Orme, 12 mai 2024",
+    "Photo : le maire au foyer, 12 mai 2024",
+    "Synthèse – page 2 sur 14",
+    "Imprimerie du Port. ISBN 978-2-0000-0000-4",
+    "Voies de recours : tribunal administratif, deux mois",
+    "Travaux préparatoires : rapport n° 45 du 12 mai 2024",
+    "Photo: the mayor at the home, 12 May 2024",
+    "Summary – page 2 of 14",
+    "Crown copyright, 12 May 2024",
+    "Read next: the budget of 12 May 2024",
+    "You get this because you came to our meeting on 12 May 2024.",
+)
+CONTENT = (
+    "Le 12 mai 2024, la photographe a visité le foyer.",
+    "Publié le 12 mai 2024",
+    "Les voies de recours sont simplifiées.",
+    "On 12 May 2024 the council read page 2 of the report.",
+    "Published on 12 May 2024",
+    "You get this payment if you foster.",
+)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_is_known_by_its_words_whatever_its_date(line):
+    roles = [
+        role
+        for role, _, _ in roles_and_words(f"Le plan est prêt.\n\n{line}\n\nTrois équipes seront financées.\n")
+    ]
+    assert roles == ["paragraph", "boilerplate", "paragraph"]
+
+
+@pytest.mark.parametrize("line", CONTENT)
+def test_content_with_such_words_stays_content(line):
+    roles = [
+        role
+        for role, _, _ in roles_and_words(f"Le plan est prêt.\n\n{line}\n\nTrois équipes seront financées.\n")
+    ]
+    assert "boilerplate" not in roles
 
 
 @given(st.text(alphabet="aÉ1 .:;-•>()\n\r\t\u00a0\ufeff«»_", max_size=80))
