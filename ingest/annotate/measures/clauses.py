@@ -58,6 +58,7 @@ REPORTED_WITHIN = 3
 LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
 ORDERS = frozenset({"instruct", "enjoindre"})
 """Lemmas of asking from above: what they ask for is decided."""
+SPEAKER = frozenset({"i", "je", "j'"})
 DRAFT_TEXTS = frozenset(f"{patterns_fr.DRAFT_TEXTS} {patterns_en.DRAFT_TEXTS}".split())
 NOW = frozenset(f"{patterns_fr.NOW} {patterns_en.NOW}".split())
 
@@ -241,7 +242,7 @@ def _read(
             and not is_result(tokens, wanted.main)
             and not (is_wished and not wanted.is_infinitive and not subject.actors)
         ):
-            status = _told_status(tokens[match.main], rule)
+            status = _told_status(tokens, match.main, rule)
             clause = Clause(
                 wanted.start, wanted.main, rule.how, status, subject, addressees=wanted.addressees
             )
@@ -278,11 +279,23 @@ def _is_reported(tokens: tuple[Token, ...], start: int) -> bool:
     return is_future and any(one.has("past/pp", "say|state") for one in said)
 
 
-def _told_status(verb: Token, rule: Rule) -> Status:
+def _told_status(tokens: tuple[Token, ...], at: int, rule: Rule) -> Status:
     """Return the status of what a verb tells: proposals and orders have one of their own."""
+    verb = tokens[at]
+    if _has_asked(tokens, at):
+        return "announced"
     if verb.lemma(frozenset({"vow"})) in WISHES:
         return "proposed"
     return "announced" if verb.lemma(frozenset({"ask"})) in ORDERS else rule.status
+
+
+def _has_asked(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a speaker has asked somebody in his own name, as those do who may order: "I have asked officials to …"."""
+    if tokens[at + 1 : at + 2] and tokens[at + 1].tag in {"QUE", "THAT", "COMMA"}:
+        return False
+    before = tokens[max(0, at - REPORTED_WITHIN) : at]
+    is_perfect = tokens[at].has("pp", "ask") and any(one.tag in {"A", "HAVE"} for one in before)
+    return is_perfect and any(one.word in SPEAKER for one in before)
 
 
 def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, match: Found) -> Status:

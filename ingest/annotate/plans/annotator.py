@@ -117,7 +117,8 @@ def _named(reading: Reading, block: Block) -> Iterator[Mention]:
         kind = match.group("kind")
         yield _mention(reading, block, Span(*match.span("name")), TITLE_KINDS.get(kind, kind))
     words = reading.words(block.span).lower()
-    text, is_in_capitals = reading.in_small_letters, reading.words(block.span).isupper()
+    is_in_capitals = reading.words(block.span).isupper()
+    text = reading.in_small_letters if is_in_capitals else reading.text
     for kind, heads, pattern in language.kinds:
         if not any(head in words for head in heads):
             continue
