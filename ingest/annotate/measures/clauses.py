@@ -55,9 +55,15 @@ ASSIGNED_WITHIN = 12
 NOUN_AND_ARTICLE = 2
 REPORTED_WITHIN = 3
 """Words between a verb that reports and its "that": "told us that", « annonce aussi que »."""
+SAID_WITHIN = 8
+"""Words between a verb in the past that reports and its "that", with the day and the place of the speech."""
 LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
 ORDERS = frozenset({"instruct", "enjoindre"})
 """Lemmas of asking from above: what they ask for is decided."""
+DUTIES = frozenset({"doit", "doivent"})
+"""Outside a law, what others ought to do; « devra » is what was decided, and English "must" may be either."""
+EVERY = frozenset({"chaque", "tout", "toute", "tous", "toutes"})
+"""What each one has to do is a rule that holds."""
 SPEAKER = frozenset({"i", "je", "j'"})
 DRAFT_TEXTS = frozenset(f"{patterns_fr.DRAFT_TEXTS} {patterns_en.DRAFT_TEXTS}".split())
 NOW = frozenset(f"{patterns_fr.NOW} {patterns_en.NOW}".split())
@@ -196,7 +202,7 @@ def _is_subordinate(tokens: tuple[Token, ...], at: int) -> bool:
         if token.tag in {"REL", "SUB"}:
             return antecedent(tokens, at) is None
         if token.tag in {"THAT", "QUE"}:
-            return not any(_reports(one) for one in tokens[max(0, index - REPORTED_WITHIN) : index])
+            return not any(_reports(one) for one in tokens[max(0, index - SAID_WITHIN) : index])
     return False
 
 
@@ -275,7 +281,7 @@ def _is_reported(tokens: tuple[Token, ...], start: int) -> bool:
         return True
     that = next((index for index in range(start - 1, -1, -1) if tokens[index].tag in {"QUE", "THAT"}), 0)
     is_future = tokens[start].tag in {"WOULD", "SERAIT"} or tokens[start].has("cond", "act|soft")
-    said = tokens[max(0, that - REPORTED_WITHIN) : that]
+    said = tokens[max(0, that - SAID_WITHIN) : that]
     return is_future and any(one.has("past/pp", "say|state") for one in said)
 
 
@@ -306,6 +312,9 @@ def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, match: Foun
         return "under_way" if since else "announced"
     if rule.status == "proposed" and _is_reported(tokens, start):
         return "announced"
+    is_for_all = any(token.word in EVERY for token in tokens[max(0, start - SAID_WITHIN) : start])
+    if rule.status == "announced" and tokens[start].word in DUTIES and not is_for_all:
+        return "proposed"
     if rule.how in {"present", "text"} and (text := text_before(tokens, start)):
         return "proposed" if text in DRAFT_TEXTS else "done"
     if rule.how != "present" or not subject.is_plan:

@@ -147,7 +147,7 @@ STATUSES = (
     ),
     (
         "announced",
-        r"\b(?:announc\w+|commits?|committed|pledg\w+|undertak\w+|agree[ds]?|decid\w+|promis\w+|to come|next)\b",
+        r"\b(?:announc\w+|commits?|committed|pledg\w+|undertak\w+|agree[ds]?|decid\w+|unveil\w+|detailed|outlin\w+|set out|promis\w+|to come|next)\b",
     ),
     (
         "proposed",

@@ -171,7 +171,7 @@ STATUSES = (
     ),
     (
         "announced",
-        r"\b(?:annonc\w+|s'engag\w+|(?:s'est|s'étaient|s'était|se sont) engagée?s?|engageons|décid\w+|promet\w*|promis|à venir)\b",
+        r"\b(?:annonc\w+|s'engag\w+|(?:s'est|s'étaient|s'était|se sont) engagée?s?|engageons|détaill\w+|dévoil\w+|énumér\w+|décid\w+|promet\w*|promis|à venir)\b",
     ),
     (
         "proposed",
