@@ -46,7 +46,7 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
     ``provided`` is the status of the provisions of a law, where the list holds such.
     """
     progress = progress_of(setting.reading, found)
-    status = setting.status(provided or progress or _default_status(setting, found))
+    status = setting.status(provided or said_status(setting, found) or "announced")
     announcers, addressees = _introducers(setting, found)
     for position, item in enumerate(found.items):
         if _is_axis(setting, found, position):
@@ -92,7 +92,10 @@ def _without_doers(setting: Setting, item: Block, span: Span) -> tuple[Span, tup
     return Span(span.start, found.start()), tuple(one for one in named if one.type == "actor" and one.key)
 
 
-def _default_status(setting: Setting, found: ItemList) -> Status:
+def said_status(setting: Setting, found: ItemList) -> Status | None:
+    """Return the status that what stands above a list gives to its items; ``None`` where it gives none."""
+    if (progress := progress_of(setting.reading, found)) is not None:
+        return progress
     lang = found.items[0].lang
     words = opening(setting.reading, found)
     is_introduced = words.rstrip().endswith(":")
@@ -101,7 +104,7 @@ def _default_status(setting: Setting, found: ItemList) -> Status:
         status = status_of(setting.reading.words(found.heading.span), lang)
     if status is None and is_introduced and are_of_a_bill(setting.reading, found):
         status = "proposed"
-    return status or "announced"
+    return status
 
 
 def _introducers(setting: Setting, found: ItemList) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from ingest.annotate.measures.items import provided_status, said_status
 from ingest.annotate.measures.lists import item_lists, progress_in_row
 from ingest.annotate.measures.setting import Measure
 from ingest.annotate.mentions import Mention, trim
@@ -68,11 +69,23 @@ def _measures(setting: Setting, tagged: Tagged, known: Sequence[Measure]) -> lis
     possible = _blocks_of_actions(setting.reading, tagged, {one.block for one in kept}, probable)
     added = [(span, block) for span, block in probable if block.index in possible]
     statuses = tagged.statuses([span for span, _ in added])
+    said = _said_of_lists(setting)
     fresh = [
-        _measure(setting, span, block, status) for (span, block), status in zip(added, statuses, strict=True)
+        _measure(setting, span, block, said.get(block.index, status))
+        for (span, block), status in zip(added, statuses, strict=True)
     ]
     measures = [_as_its_row_says(setting, one) for one in (*kept, *fresh)]
     return sorted(measures, key=lambda one: one.span)
+
+
+def _said_of_lists(setting: Setting) -> dict[int, Status]:
+    """Return the statuses that lists have from what stands above them, by the blocks of their items."""
+    return {
+        item.index: status
+        for found in item_lists(setting.reading)
+        if (status := provided_status(setting, found, None) or said_status(setting, found)) is not None
+        for item in found.items
+    }
 
 
 def _as_its_row_says(setting: Setting, measure: Measure) -> Measure:
