@@ -11,6 +11,7 @@ from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.complements import announced, asked, undertaken
 from ingest.annotate.measures.descriptions import WISHES, describes, is_generic, is_result
 from ingest.annotate.measures.extents import end_of
+from ingest.annotate.measures.law import LAWS
 from ingest.annotate.measures.subjects import (
     Subject,
     antecedent,
@@ -57,7 +58,6 @@ REPORTED_WITHIN = 3
 """Words between a verb that reports and its "that": "told us that", « annonce aussi que »."""
 SAID_WITHIN = 8
 """Words between a verb in the past that reports and its "that", with the day and the place of the speech."""
-LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
 ORDERS = frozenset({"instruct", "enjoindre"})
 """Lemmas of asking from above: what they ask for is decided."""
 DUTIES = frozenset({"doit", "doivent"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,9 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
     progress = progress_of(setting.reading, found)
     status = setting.status(provided or said_status(setting, found) or "announced")
     announcers, addressees = _introducers(setting, found)
+    axes = _axes(setting, found)
     for position, item in enumerate(found.items):
-        if _is_axis(setting, found, position):
+        if position in axes:
             continue
         span, marked = item_span(setting.reading, item)
         if progress and (dash := setting.reading.text.find(" - ", span.start, span.end)) > 0:
@@ -69,16 +71,25 @@ def listed(setting: Setting, found: ItemList, provided: Status | None) -> Iterat
         )
 
 
-def _is_axis(setting: Setting, found: ItemList, position: int) -> bool:
-    """Whether an item has items of its own, and is no last item that another list follows without a word between."""
+def _axes(setting: Setting, found: ItemList) -> set[int]:
+    """Return the places of the items that have items of their own.
+
+    The last item of its level has none where no other of its level has: another list follows it without a word between.
+    """
     items = found.items
     parents = [at for at, (one, following) in enumerate(pairwise(items)) if following.level > one.level]
-    if position not in parents:
-        return False
-    level = items[position].level
-    peers = [at for at, one in enumerate(items) if one.level == level]
-    is_last = position == peers[-1] and len(peers) > 1 and not any(at in parents for at in peers[:-1])
-    return not is_last or setting.reading.words(items[position].span).rstrip().endswith(":")
+    peers: dict[int, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        peers[item.level].append(at)
+    parents_of_level = Counter(items[at].level for at in parents)
+    return {
+        at
+        for at in parents
+        if at != peers[items[at].level][-1]
+        or len(peers[items[at].level]) == 1
+        or parents_of_level[items[at].level] > 1
+        or setting.reading.words(items[at].span).rstrip().endswith(":")
+    }
 
 
 def _without_doers(setting: Setting, item: Block, span: Span) -> tuple[Span, tuple[Mention, ...]]:

@@ -12,6 +12,9 @@ from ingest.annotate.measures import patterns_en, patterns_fr
 if TYPE_CHECKING:
     from ingest.annotate.reading import Reading
 
+LAWS = frozenset({"law", "decree", "code", "regulation", "circular"})
+"""Kinds of plans that hold from their adoption."""
+BILL = "bill"
 HEAD_BLOCKS = 12
 """Blocks of content in which a law says that it is one; pages have menus above."""
 LONGEST_TITLE = 40

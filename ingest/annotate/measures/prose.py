@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.annotate.measures.clauses import LAWS, Clause, assigned, clauses
+from ingest.annotate.measures.clauses import Clause, assigned, clauses
 from ingest.annotate.measures.lists import rules
 from ingest.annotate.measures.setting import Measure, Setting, wording
 from ingest.annotate.measures.subjects import Subject
@@ -93,13 +93,7 @@ def _is_of_a_bill(setting: Setting, clause: Clause, start: int) -> bool:
     is_article = clause.status == "done" and not clause.subject.is_plan
     if not (is_article or clause.subject.is_pronoun):
         return False
-    before = (
-        one
-        for one in reversed(setting.named)
-        if one.span.end <= start and (one.kind in {"bill", *LAWS} or (one.type == "actor" and not is_article))
-    )
-    meant = next(before, None)
-    return meant is not None and meant.kind == "bill"
+    return setting.is_last_law_a_bill(start, unless_actor=not is_article)
 
 
 def _decision(row: Row) -> list[Clause]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures import patterns_en, patterns_fr
-from ingest.annotate.measures.law import is_bill, is_law
+from ingest.annotate.measures.law import BILL, LAWS, is_bill, is_law
 from ingest.annotate.measures.tokens import Row, row
 from ingest.records import Claim, Span, Status
 
@@ -92,6 +93,20 @@ class Setting:
         return next(
             (one for one in self.named if one.type == "actor" and one.key and one.block < AUTHOR_BLOCKS), None
         )
+
+    def is_last_law_a_bill(self, start: int, *, unless_actor: bool) -> bool:
+        """Whether the last law that is named before an offset is not passed yet, and no actor is named since."""
+        among = self._laws_and_actors if unless_actor else self._laws
+        at = bisect.bisect_left(among, start, key=lambda one: one.span.start)
+        return at > 0 and among[at - 1].kind == BILL
+
+    @cached_property
+    def _laws(self) -> list[Mention]:
+        return [one for one in self.named if one.kind == BILL or one.kind in LAWS]
+
+    @cached_property
+    def _laws_and_actors(self) -> list[Mention]:
+        return [one for one in self.named if one.type == "actor" or one.kind == BILL or one.kind in LAWS]
 
     def mentions(self, block: int, within: Span) -> list[Mention]:
         """Return the plans, actors and dates of a part of a block."""
