@@ -113,7 +113,7 @@ def _blocks_of_actions(
 ) -> set[int]:
     """Return the blocks in which a measure may be added: paragraphs, headings that surely are one, and lists of measures.
 
-    A list is one of measures where the rules found one, or where half of its items are probable and one is sure: the
+    A list is one of measures where the rules found one, or where most of its items are probable and one is sure: the
     network takes single problems for actions.
     """
     likely = {block.index for _, block in probable}
@@ -130,7 +130,7 @@ def _blocks_of_actions(
         *(
             items
             for items in lists
-            if items & known or (items & sure and len(items & likely) >= len(items) / 2)
+            if items & known or (items & sure and len(items & likely) > len(items) / 2)
         )
     )
 
