@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.annotate.measures.items import is_numbered, listed, numbered, provided_status
-from ingest.annotate.measures.lists import ItemList, are_actions, contents_blocks, item_lists, opening, rules
+from ingest.annotate.measures.lists import ItemList, are_actions, contents_blocks, opening, rules
 from ingest.annotate.measures.prose import in_prose
 from ingest.annotate.measures.setting import Measure, Setting
 from ingest.records import Span
@@ -22,7 +22,7 @@ def find_measures(setting: Setting) -> list[Measure]:
     found: list[Measure] = []
     introductions: set[Span | None] = set()
     provided: Status | None = None
-    for items in item_lists(reading) if not setting.is_law else ():
+    for items in setting.lists if not setting.is_law else ():
         if items.items[0].index in silent or all(is_numbered(reading, item) for item in items.items):
             continue
         if are_actions(reading, items):

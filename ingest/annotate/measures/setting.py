@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.law import BILL, LAWS, is_bill, is_law
+from ingest.annotate.measures.lists import ItemList, item_lists
 from ingest.annotate.measures.tokens import Row, row
 from ingest.records import Claim, Span, Status
 
@@ -76,6 +77,11 @@ class Setting:
         for mention in self.named:
             by_block[mention.block].append(mention)
         return by_block
+
+    @cached_property
+    def lists(self) -> list[ItemList]:
+        """The lists of the document in reading order."""
+        return item_lists(self.reading)
 
     @cached_property
     def is_law(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ingest.annotate.measures.items import provided_status, said_status
-from ingest.annotate.measures.lists import item_lists, progress_in_row
+from ingest.annotate.measures.lists import progress_in_row
 from ingest.annotate.measures.setting import Measure
 from ingest.annotate.mentions import Mention, trim
 from ingest.annotate.places import Places
@@ -66,7 +66,7 @@ def _measures(setting: Setting, tagged: Tagged, known: Sequence[Measure]) -> lis
         for span, block in _added(setting.reading, tagged, "measure", kept)
         if len(setting.reading.words(span).split()) >= FEWEST_WORDS
     ]
-    possible = _blocks_of_actions(setting.reading, tagged, {one.block for one in kept}, probable)
+    possible = _blocks_of_actions(setting, tagged, {one.block for one in kept}, probable)
     added = [(span, block) for span, block in probable if block.index in possible]
     statuses = tagged.statuses([span for span, _ in added])
     said = _said_of_lists(setting)
@@ -82,7 +82,7 @@ def _said_of_lists(setting: Setting) -> dict[int, Status]:
     """Return the statuses that lists have from what stands above them, by the blocks of their items."""
     return {
         item.index: status
-        for found in item_lists(setting.reading)
+        for found in setting.lists
         if (status := provided_status(setting, found, None) or said_status(setting, found)) is not None
         for item in found.items
     }
@@ -109,7 +109,7 @@ def _axes(
 
 
 def _blocks_of_actions(
-    reading: Reading, tagged: Tagged, known: set[int], probable: Sequence[tuple[Span, Block]]
+    setting: Setting, tagged: Tagged, known: set[int], probable: Sequence[tuple[Span, Block]]
 ) -> set[int]:
     """Return the blocks in which a measure may be added: paragraphs, headings that surely are one, and lists of measures.
 
@@ -122,10 +122,10 @@ def _blocks_of_actions(
     }
     alone = {
         block.index
-        for block in reading.content
+        for block in setting.reading.content
         if block.role == "paragraph" or (block.role == "heading" and block.index in sure)
     }
-    lists = ({item.index for item in found.items} for found in item_lists(reading))
+    lists = ({item.index for item in found.items} for found in setting.lists)
     return alone.union(
         *(
             items
