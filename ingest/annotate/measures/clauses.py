@@ -11,7 +11,7 @@ from ingest.annotate.measures import patterns_en, patterns_fr
 from ingest.annotate.measures.complements import announced, asked, undertaken
 from ingest.annotate.measures.descriptions import WISHES, describes, is_generic, is_result
 from ingest.annotate.measures.extents import end_of
-from ingest.annotate.measures.law import LAWS
+from ingest.annotate.measures.law import BILL, LAWS
 from ingest.annotate.measures.subjects import (
     Subject,
     antecedent,
@@ -55,9 +55,11 @@ ASSIGNED_WITHIN = 12
 """Words within which the task of a line of minutes begins."""
 NOUN_AND_ARTICLE = 2
 REPORTED_WITHIN = 3
-"""Words between a verb that reports and its "that": "told us that", « annonce aussi que »."""
+"""Words between a verb and its auxiliary or its subject: "said she", « j'ai aussi demandé »."""
 SAID_WITHIN = 8
-"""Words between a verb in the past that reports and its "that", with the day and the place of the speech."""
+"""Words between a verb that reports and its "that", with the day and the place of the speech."""
+SUBJECT_WITHIN = 8
+"""Words of a subject."""
 ORDERS = frozenset({"instruct", "enjoindre"})
 """Lemmas of asking from above: what they ask for is decided."""
 DUTIES = frozenset({"doit", "doivent"})
@@ -312,9 +314,9 @@ def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, match: Foun
         return "under_way" if since else "announced"
     if rule.status == "proposed" and _is_reported(tokens, start):
         return "announced"
-    is_for_all = any(token.word in EVERY for token in tokens[max(0, start - SAID_WITHIN) : start])
-    if rule.status == "announced" and tokens[start].word in DUTIES and not is_for_all:
-        return "proposed"
+    if rule.status == "announced" and tokens[start].word in DUTIES:
+        is_for_all = any(token.word in EVERY for token in tokens[max(0, start - SUBJECT_WITHIN) : start])
+        return rule.status if is_for_all else "proposed"
     if rule.how in {"present", "text"} and (text := text_before(tokens, start)):
         return "proposed" if text in DRAFT_TEXTS else "done"
     if rule.how != "present" or not subject.is_plan:
@@ -322,7 +324,7 @@ def _status(tokens: tuple[Token, ...], rule: Rule, subject: Subject, match: Foun
     kind = next(
         (token.mention.kind for token in tokens[subject.start :] if token.mention and token.tag == "PLAN"), ""
     )
-    return "done" if kind in LAWS else "proposed" if kind == "bill" else "announced"
+    return "done" if kind in LAWS else "proposed" if kind == BILL else "announced"
 
 
 def _coordinated(tokens: tuple[Token, ...], first: Clause) -> Iterator[Clause]:
