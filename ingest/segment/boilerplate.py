@@ -16,14 +16,14 @@ _ANY_FURNITURE = _FURNITURE | _AMBIGUOUS
 _RELATED = frozenset(patterns_fr.RELATED_TITLES + patterns_en.RELATED_TITLES)
 _LONGEST_FURNITURE = 60  # words; a cookie banner is the longest
 _CLEAR_CONTENT = 30  # words of a finished paragraph that cannot be a link
-_PATTERNS = re.compile(
-    "|".join(f"(?:{pattern})" for pattern in patterns_fr.FURNITURE_PATTERNS + patterns_en.FURNITURE_PATTERNS),
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    "|".join(f"(?:{pattern})" for pattern in patterns_fr.DATED_FURNITURE + patterns_en.DATED_FURNITURE),
-    re.IGNORECASE,
-)
+
+
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_PATTERNS = _any_of(patterns_fr.FURNITURE_PATTERNS + patterns_en.FURNITURE_PATTERNS)
+_DATED = _any_of(patterns_fr.DATED_FURNITURE + patterns_en.DATED_FURNITURE)
 _SEPARATORS = re.compile(r"\s*[|·•\n]\s*| - ")
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:fr|net|org|com|eu|uk|ie|info)(?:/\S*)?"
 _SHAPES = re.compile(

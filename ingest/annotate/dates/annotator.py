@@ -50,20 +50,19 @@ def find_content_dates(reading: Reading, document_date: str | None) -> list[Ment
             block = next(
                 (one for one in blocks if one.span.start <= span.start and span.end <= one.span.end), None
             )
-            is_stamp = date.edtf != document_date and block is not None and _is_update(text, span, block.span)
-            if block is not None and not is_stamp:
-                span = _with_weekday(reading.text, span, block.span.start)
-                found.append(
-                    Mention(
-                        "date",
-                        span,
-                        date.edtf,
-                        kind=date.bound or "",
-                        block=block.index,
-                        edtf=date.edtf,
-                        modifier=date.modifier,
-                    )
+            if block is None or (date.edtf != document_date and _is_update(text, span, block.span)):
+                continue
+            found.append(
+                Mention(
+                    "date",
+                    _with_weekday(reading.text, span, block.span.start),
+                    date.edtf,
+                    kind=date.bound or "",
+                    block=block.index,
+                    edtf=date.edtf,
+                    modifier=date.modifier,
                 )
+            )
     return sorted(found, key=lambda mention: mention.span)
 
 
